@@ -1,0 +1,58 @@
+import tseslint from 'typescript-eslint'
+
+/** The stages of the pipeline, in its order: each may import those before it, document/ and problem.ts. */
+const stages = ['source', 'model', 'check', 'wording', 'render', 'reporters', 'cli']
+const sees = {
+  document: [],
+  source: [],
+  model: ['source'],
+  check: ['source', 'model'],
+  wording: ['source', 'model'],
+  render: ['model'],
+  reporters: [],
+}
+
+const borders = Object.entries(sees).map(([stage, seen]) => ({
+  files: [`src/${stage}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: stages
+              .filter(other => other !== stage && !seen.includes(other))
+              .map(other => `**/${other}/*`),
+            message: 'Imports run along the pipeline: see CONTRIBUTING.md.',
+          },
+        ],
+      },
+    ],
+  },
+}))
+
+export default tseslint.config(
+  { ignores: ['dist', 'output', 'node_modules'] },
+  ...tseslint.configs.recommendedTypeChecked.map(config => ({ ...config, files: ['**/*.ts'] })),
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      'no-control-regex': 'off',
+    },
+  },
+  {
+    // Only the commands touch files, streams, the clock and the environment.
+    files: ['src/**/*.ts'],
+    ignores: ['src/cli/**', 'src/render/**', 'src/model/picture/**'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'console', 'fetch'],
+    },
+  },
+  ...borders,
+)
