@@ -1,0 +1,24 @@
+import type { Block, DocumentTree, Inline, Node, Text } from './tree.ts'
+
+/** Every node below some nodes, each before its children, in the order they are read. */
+export function* walk(nodes: readonly Node[]): Generator<Node> {
+  for (const node of nodes) {
+    yield node
+    if (node.type === 'letterhead' && node.logo) yield node.logo
+    if ('children' in node) yield* walk(node.children)
+  }
+}
+
+/** The runs of characters of a tree's body, in the order they are read. */
+export function* textsIn(blocks: readonly (Block | Inline)[]): Generator<Text> {
+  for (const node of walk(blocks)) if (node.type === 'text') yield node
+}
+
+/** All that a renderer shows outside the body: titles, running matter, alternative texts. */
+export function* wordsAround(tree: DocumentTree): Generator<string> {
+  yield tree.title
+  yield tree.header
+  yield* tree.pages
+  if (tree.watermark !== undefined) yield tree.watermark
+  for (const node of walk(tree.children)) if (node.type === 'image') yield node.alt
+}
