@@ -1,0 +1,232 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import type { Alias, Document, Node, ParsedNode, YAMLMap, YAMLSeq } from 'yaml'
+import type { Outcome, Problem } from '../problem.ts'
+import type { SourceFile } from './source-file.ts'
+import { isEmpty, placeOf } from './source-node.ts'
+import type { SourceList, SourceMap, SourceNode, SourceScalar, Span } from './source-node.ts'
+import { findControlCharacters, holdsControl } from './decode-text.ts'
+import { explainYaml } from './yaml-problems.ts'
+
+/** No response nests as deep, and no stack is deep enough for what does. */
+const DEPTH_LIMIT = 60
+/** What aliases repeat may add this many values to a file; a bomb adds millions. */
+const REPEAT_LIMIT = 10_000
+
+const STYLES: Record<string, SourceScalar['style']> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+}
+
+/** What the file says. Without a value where its marks are broken, so that nobody guesses. */
+export function parseYaml(file: SourceFile): Outcome<SourceNode> & { broken: boolean } {
+  const controls = findControlCharacters(file)
+  if (deepest(file.text) > DEPTH_LIMIT) {
+    return { problems: [...controls, tooDeep(file, 0, 1)], broken: true }
+  }
+  const document = parseDocument(file.text, {
+    schema: 'failsafe',
+    version: '1.2',
+    prettyErrors: false,
+    uniqueKeys: false, // ours names both places, and takes no quadratic time
+    logLevel: 'error',
+  })
+  const marks = explainYaml(file, document)
+  const reader = new Reader(file, document)
+  const value = document.contents ? reader.node(document.contents, 0) : undefined
+  const broken = marks.length > 0 || reader.isBroken
+  // What the reader sees names the cause; the marks of the same line are what follows from it.
+  const told = new Set(reader.problems.map(({ place }) => place.start.line))
+  const others = marks.filter(({ place }) => !told.has(place.start.line))
+  const problems = [...controls, ...others, ...reader.problems]
+  if (!value && problems.length === 0) {
+    problems.push({
+      rule: 'yaml',
+      severity: 'error',
+      message: 'Missing content, expected `key: value` lines; the file is empty',
+      place: file.place(0, 0),
+    })
+  }
+  return { ...(value && { value }), problems, broken }
+}
+
+class Reader {
+  readonly problems: Problem[] = []
+  isBroken = false
+  readonly #anchors = new Map<string, { node: SourceNode; size: number } | 'open'>()
+  #repeated = 0
+  #size = 0
+
+  constructor(
+    readonly file: SourceFile,
+    readonly document: Document.Parsed,
+  ) {}
+
+  node(node: Node, depth: number): SourceNode {
+    this.#size += 1
+    if (depth > DEPTH_LIMIT) {
+      const span = this.#span(node)
+      this.problems.push(tooDeep(this.file, span.start, span.start + 1))
+      this.isBroken = true
+      return this.#nothing(span.start)
+    }
+    const anchor = 'anchor' in node ? node.anchor : undefined
+    if (anchor) this.#anchors.set(anchor, 'open')
+    const before = this.#size
+    const value = this.#value(node, depth)
+    if (anchor) this.#anchors.set(anchor, { node: value, size: this.#size - before + 1 })
+    return value
+  }
+
+  #value(node: Node, depth: number): SourceNode {
+    if (isMap(node)) return this.#map(node as YAMLMap<ParsedNode, ParsedNode | null>, depth)
+    if (isSeq(node)) return this.#list(node as YAMLSeq<ParsedNode>, depth)
+    if (isAlias(node)) return this.#alias(node)
+    if (!isScalar(node)) return this.#nothing(0)
+    const value = typeof node.value === 'string' ? node.value : ''
+    const style = STYLES[node.type ?? 'PLAIN'] ?? 'plain'
+    const span = this.#span(node)
+    if (style === 'double' && holdsControl(value)) {
+      this.problems.push({
+        rule: 'text',
+        severity: 'error',
+        message: 'Unexpected backslash that makes a control character, expected none',
+        hint: 'Put the value in single quotes, in which a backslash is a backslash',
+        place: placeOf(span),
+      })
+    }
+    if (style === 'plain' && /^“[^”]*”$/.test(value)) {
+      this.problems.push({
+        rule: 'yaml',
+        severity: 'warning',
+        message: 'Unexpected curly quotes around a value, expected straight ones, or none',
+        hint: 'Curly quotes are printed; straight ones only hold the value together',
+        place: placeOf(span),
+      })
+    }
+    return { kind: 'scalar', value, style, ...span }
+  }
+
+  #map(node: YAMLMap<ParsedNode, ParsedNode | null>, depth: number): SourceMap {
+    const entries: SourceMap['entries'] = new Map()
+    for (const pair of node.items) {
+      if (!isScalar(pair.key) || typeof pair.key.value !== 'string') {
+        this.#refuseKey(pair.key)
+        continue
+      }
+      const key = this.#span(pair.key)
+      const name = pair.key.value
+      const value = pair.value ? this.node(pair.value, depth + 1) : this.#nothing(key.end)
+      if (isEmpty(value)) this.#refuseRemark(key.end)
+      const earlier = entries.get(name)
+      if (earlier) this.#refuseDouble(name, earlier.key, key)
+      // The second stays reachable under a name that no key has, for what must be kept private.
+      entries.set(earlier ? `${name}\u0000${key.start}` : name, { key, value })
+    }
+    return { kind: 'map', entries, ...this.#span(node) }
+  }
+
+  #list(node: YAMLSeq<ParsedNode>, depth: number): SourceList {
+    const items = node.items.map(item => this.node(item, depth + 1))
+    return { kind: 'list', items, ...this.#span(node) }
+  }
+
+  #alias(node: Alias): SourceNode {
+    const span = this.#span(node)
+    const target = this.#anchors.get(node.source)
+    if (target && target !== 'open') {
+      this.#repeated += target.size
+      this.#size += target.size
+      if (this.#repeated <= REPEAT_LIMIT) return target.node
+      if (!this.isBroken) {
+        this.#refuse(
+          span,
+          `Unexpected *${node.source}, expected no more than ${REPEAT_LIMIT} repeated values in a file`,
+          'Write the values out in place of * and its name',
+        )
+      }
+    } else {
+      this.#refuse(
+        span,
+        'Unexpected * at the start of a value, expected words',
+        'Begin the text with `|` and write it on the next line, indented by two more spaces; or put the value in quotes',
+      )
+    }
+    this.isBroken = true
+    return this.#nothing(span.start)
+  }
+
+  #refuseKey(key: Node | null): void {
+    this.isBroken = true
+    this.#refuse(
+      key ? this.#span(key) : { file: this.file, start: 0, end: 0 },
+      'Unexpected brackets where a key stands, expected one word and a colon',
+      'Put a value that holds { } or [ ] in quotes',
+    )
+  }
+
+  #refuseDouble(name: string, first: Span, second: Span): void {
+    this.problems.push({
+      rule: 'yaml',
+      severity: 'error',
+      message: `Unexpected second ${name}, expected each key once`,
+      hint: 'Delete one of the two, or join their values',
+      place: this.file.place(second.start, second.end),
+      related: [{ place: this.file.place(first.start, first.end), label: 'the first one' }],
+    })
+  }
+
+  /** A colour without quotes is a remark, and its value empty: `colour: #1f2a5c`. */
+  #refuseRemark(end: number): void {
+    const remark = /^(["']?:[ \t]+)(#[0-9a-f]{3,8})\b/i.exec(this.file.text.slice(end, end + 40))
+    if (!remark) return
+    const start = end + remark[1]!.length
+    const span = { file: this.file, start, end: start + remark[2]!.length }
+    this.#refuse(
+      span,
+      `Unexpected ${remark[2]} without quotes, expected "${remark[2]}"`,
+      'Put the colour in quotes: what follows a # is a remark',
+    )
+  }
+
+  #refuse(span: Span, message: string, hint: string): void {
+    const place = this.file.place(span.start, span.end)
+    this.problems.push({ rule: 'yaml', severity: 'error', message, hint, place })
+  }
+
+  #nothing(at: number): SourceScalar {
+    return { kind: 'scalar', value: '', style: 'plain', file: this.file, start: at, end: at }
+  }
+
+  #span(node: Node): Span {
+    const [start, end] = node.range ?? [0, 0]
+    return { file: this.file, start, end: trimmedEnd(this.file.text, start, end) }
+  }
+}
+
+const trimmedEnd = (text: string, start: number, end: number): number => {
+  let at = end
+  while (at > start && /\s/.test(text[at - 1]!)) at -= 1
+  return at
+}
+
+const tooDeep = (file: SourceFile, start: number, end: number): Problem => ({
+  rule: 'yaml',
+  severity: 'error',
+  message: `Unexpected depth, expected at most ${DEPTH_LIMIT} levels of lists and keys in each other`,
+  place: file.place(start, end),
+})
+
+/** How deep brackets and dashes can nest at most; found without a stack, before anything that has one. */
+const deepest = (text: string): number => {
+  if (/(?:[[{]\s*){61}/.test(text)) return Infinity
+  let most = 0
+  for (const line of text.split('\n')) {
+    if (line.length < DEPTH_LIMIT) continue
+    const opening = /^\s*((?:[-?:]\s+|[[{]\s*)+)/.exec(line)
+    if (opening) most = Math.max(most, opening[1]!.replace(/\s/g, '').length)
+  }
+  return most
+}

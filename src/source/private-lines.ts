@@ -1,0 +1,61 @@
+import { distance } from 'fastest-levenshtein'
+import type { SourceNode } from './source-node.ts'
+
+/** What a withheld item holds back. `withheld.public` and the report's words may be shown. */
+const HELD_BACK = ['update', 'comment', 'position', 'reason', 'owner', 'evidence', 'history']
+
+/** A mistyped key still means it: better a line too many than one too few. */
+const isLike = (key: string, word: string): boolean =>
+  key === word || distance(key.replace(/\0.*/, '').toLowerCase(), word) <= (word.length > 5 ? 2 : 1)
+
+/** The lines of notes, and of what withheld items hold back. They are never quoted. */
+export function findPrivateLines(root: SourceNode): Set<number> {
+  const lines = new Set<number>()
+  const hide = (key: { start: number }, value: SourceNode) => {
+    const { start, end } = value.file.place(key.start, value.end)
+    for (let line = start.line; line <= end.line; line++) lines.add(line)
+  }
+  const visit = (node: SourceNode): void => {
+    if (node.kind === 'list') return node.items.forEach(visit)
+    if (node.kind !== 'map') return
+    const keys = [...node.entries.keys()]
+    const isWithheld = keys.some(key => isLike(key, 'withheld'))
+    for (const [name, { key, value }] of node.entries) {
+      if (isLike(name, 'notes')) hide(key, value)
+      else if (isWithheld && HELD_BACK.some(word => isLike(name, word))) hide(key, value)
+      else if (isWithheld && isLike(name, 'withheld') && value.kind === 'map') {
+        for (const [inner, entry] of value.entries) {
+          if (inner !== 'public') hide(entry.key, entry.value)
+        }
+      } else visit(value)
+    }
+  }
+  visit(root)
+  return lines
+}
+
+/** The same of a file whose marks are broken: by its keys and indentation alone, and rather too much. */
+export function guessPrivateLines(text: string): Set<number> {
+  const lines = text.split('\n')
+  const isWithheld = /withh?eld/i.test(text)
+  const hidden = new Set<number>()
+  let indent: number | undefined
+  lines.forEach((line, index) => {
+    const key = /^((?:\s|- )*)(["']?)([\w ]+)\2\s*:/.exec(line)
+    const depth = key ? key[1]!.length : line.length - line.trimStart().length
+    if (indent !== undefined && (line.trim() === '' || depth > indent)) {
+      hidden.add(index + 1)
+      return
+    }
+    indent = undefined
+    const name = key?.[3] ?? ''
+    const isNotes = isLike(name, 'notes') || /[{,]\s*notes?\s*:/i.test(line)
+    const isHeld = isWithheld && [...HELD_BACK, 'withheld'].some(word => isLike(name, word))
+    if (!isNotes && !isHeld && !(isWithheld && /[{,]\s*(?:reason|update|comment)\s*:/.test(line))) {
+      return
+    }
+    hidden.add(index + 1)
+    indent = depth
+  })
+  return hidden
+}

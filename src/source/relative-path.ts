@@ -1,0 +1,30 @@
+/** A path as an officer may write it, from a folder of the workspace, or why it cannot be followed. */
+export function resolvePath(
+  folder: string,
+  path: string,
+): { path: string; refusal?: never } | { refusal: 'absolute' | 'outside' | 'backslash' } {
+  if (/^(?:[/~]|[a-z]:|\\\\)/i.test(path)) return { refusal: 'absolute' }
+  if (path.includes('\\')) return { refusal: 'backslash' }
+  const parts = folder === '' ? [] : folder.split('/')
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part !== '..') parts.push(part)
+    else if (parts.pop() === undefined) return { refusal: 'outside' }
+  }
+  return { path: parts.join('/') }
+}
+
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
+
+const REFUSALS = {
+  absolute: {
+    found: 'path from the root of a drive',
+    expected: 'a path from the folder of this file',
+  },
+  outside: { found: 'path out of the workspace', expected: 'a file in the workspace' },
+  backslash: { found: 'backslash in a path', expected: 'forward slashes' },
+}
+
+/** "Unexpected path out of the workspace, expected a file in the workspace" */
+export const sayRefusal = (refusal: keyof typeof REFUSALS): string =>
+  `Unexpected ${REFUSALS[refusal].found}, expected ${REFUSALS[refusal].expected}`

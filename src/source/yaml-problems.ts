@@ -1,0 +1,247 @@
+import { isCollection, isScalar, visit } from 'yaml'
+import type { Document, YAMLError } from 'yaml'
+import type { Problem } from '../problem.ts'
+import type { SourceFile } from './source-file.ts'
+
+type Explanation = { start: number; end: number; message: string; hint: string }
+type Explain = (file: SourceFile, error: YAMLError, document: Document.Parsed) => Explanation
+
+/** Errors that stand for themselves; all others may follow from an earlier one, and only the first is told. */
+const INDEPENDENT = new Set<YAMLError['code']>([
+  'TAB_AS_INDENT',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'BAD_SCALAR_START',
+  'BAD_DQ_ESCAPE',
+  'TAG_RESOLVE_FAILED',
+])
+
+/** Every error of the file's marks in the words of who types it. */
+export function explainYaml(file: SourceFile, document: Document.Parsed): Problem[] {
+  const problems: Problem[] = []
+  const lines = new Set<number>()
+  let hasFollower = false
+  const errors = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0])
+  for (const error of errors) {
+    const isIndependent = INDEPENDENT.has(error.code)
+    if (hasFollower && !isIndependent) continue
+    const { start, end, message, hint } = (EXPLAIN[error.code] ?? other)(file, error, document)
+    const place = file.place(start, end)
+    if (lines.has(place.start.line)) continue
+    lines.add(place.start.line)
+    hasFollower ||= !isIndependent
+    problems.push({ rule: 'yaml', severity: 'error', message, hint, place })
+    if (problems.length === 10) break
+  }
+  return problems
+}
+
+const INDENTATION =
+  'Unexpected indentation, expected this line to begin where the others of its list or map begin'
+
+const lineOf = (file: SourceFile, offset: number) => {
+  const start = file.text.lastIndexOf('\n', offset - 1) + 1
+  const newline = file.text.indexOf('\n', offset)
+  const end = newline === -1 ? file.text.length : newline
+  return { start, end, words: file.text.slice(start, end).replace(/\r$/, '') }
+}
+
+/** The words of the error's line, without the white space around them. */
+const wordsAt = (file: SourceFile, offset: number) => {
+  const { start, words } = lineOf(file, Math.min(offset, Math.max(0, file.text.length - 1)))
+  const indent = words.length - words.trimStart().length
+  return { start: start + indent, end: start + Math.max(indent, words.trimEnd().length) }
+}
+
+const tab: Explain = (file, { pos }) => {
+  const line = lineOf(file, pos[0])
+  const at = line.words.indexOf('\t')
+  const start = at === -1 ? pos[0] : line.start + at
+  return {
+    start,
+    end: start + 1,
+    message: 'Unexpected tab, expected spaces',
+    hint: 'Indent by two spaces a level; most editors can turn tabs into spaces',
+  }
+}
+
+const colon: Explain = (file, { pos }) => {
+  const line = lineOf(file, pos[0])
+  const [first, second] = [...line.words.matchAll(/:(?=\s|$)/g)]
+  if (first && !second) return deeperLine(file, line.end)
+  const start = second ? line.start + second.index : pos[0]
+  return {
+    start,
+    end: start + 1,
+    message: 'Unexpected colon in a value on one line, expected the value in quotes',
+    hint: 'Put double quotes around all that follows the first colon: `title: "PEEL: an inspection"`',
+  }
+}
+
+/** A line with a value of its own, and below it a line that is indented as if it belonged to it. */
+const deeperLine = (file: SourceFile, end: number): Explanation => ({
+  ...wordsAt(file, Math.min(file.text.length, end + 1)),
+  message: INDENTATION,
+  hint: 'The line above has its value already: give this one the same number of spaces',
+})
+
+const scalarStart: Explain = (file, { pos }) => ({
+  start: pos[0],
+  end: pos[0] + 1,
+  message: `Unexpected ${file.text[pos[0]] ?? 'sign'} at the start of a value, expected words`,
+  hint: 'Put the value in quotes, or begin it with `|` and write the text on the next line, indented',
+})
+
+const backslash: Explain = (_file, { pos }) => ({
+  start: pos[0],
+  end: pos[0] + 2,
+  message: 'Unexpected backslash in double quotes, expected the value in single quotes',
+  hint: "In single quotes a backslash is a backslash: 'C:\\files'",
+})
+
+const tag: Explain = (_file, { pos }) => ({
+  start: pos[0],
+  end: pos[1],
+  message: 'Unexpected ! at the start of a value, expected words',
+  hint: 'Put the value in quotes',
+})
+
+const documents: Explain = (file, { pos }) => {
+  const next = /^---/gm
+  next.lastIndex = pos[0]
+  const start = next.exec(file.text)?.index ?? pos[0]
+  return {
+    start,
+    end: start + 3,
+    message: 'Unexpected second document, expected one in a file',
+    hint: 'Delete the line of three hyphens, or move what follows it to a file of its own',
+  }
+}
+
+const indentation: Explain = (file, error, document) => {
+  const open = openBracket(file, error, document)
+  if (open) return open
+  return {
+    ...wordsAt(file, error.pos[0]),
+    message: INDENTATION,
+    hint: 'Give the line as many spaces as the lines it belongs with; a text under `|` is indented by two more than its key',
+  }
+}
+
+const depth: Explain = (_file, { pos }) => ({
+  start: pos[0],
+  end: pos[0] + 1,
+  message: 'Unexpected depth, expected fewer levels of lists and keys in each other',
+  hint: 'Check the brackets of this line',
+})
+
+const missing: Explain = (file, error, document) => {
+  const at = error.pos[0]
+  const quote = openQuote(document, file, at)
+  if (quote !== undefined) {
+    return {
+      start: quote,
+      end: quote + 1,
+      message: `Unexpected ${file.text[quote]} without its partner, expected a closing one`,
+      hint: `Close the quotation, or, where ${file.text[quote]} belongs to the words, write the text under \`|\``,
+    }
+  }
+  const open = openBracket(file, error, document)
+  if (open) return open
+  if (file.text[at] === '#') {
+    return {
+      start: at,
+      end: at + 1,
+      message: 'Unexpected # right behind a value, expected a space before it, or quotes',
+      hint: 'A remark needs a space before its #; a # that belongs to the value needs quotes around the value',
+    }
+  }
+  return noKey(file, error, document)
+}
+
+const noKey: Explain = (file, { pos }) => {
+  const words = wordsAt(file, pos[0])
+  const glued = /^(?:- +)?([a-z_]+):(?=\S)/.exec(file.text.slice(words.start, words.end))
+  if (!glued) return { ...words, ...NO_KEY }
+  return {
+    ...words,
+    message: `Unexpected colon without a space behind it, expected \`${glued[1]}: \` and the value`,
+    hint: 'Put a space between the colon and the value',
+  }
+}
+
+/** A key cannot go over two lines: mostly the second line is indented too far. */
+const brokenKey: Explain = (file, error, document) => {
+  const line = lineOf(file, error.pos[0])
+  const isWhole = /^\s*(?:- +)?\w+:\s+\S/.test(line.words)
+  return isWhole ? deeperLine(file, line.end) : noKey(file, error, document)
+}
+
+const NO_KEY = {
+  message: 'Unexpected words, expected a key and a colon: `key: value`',
+  hint: 'A text of several lines stands under `|`, each of its lines indented by two more spaces than its key',
+}
+
+const other: Explain = (file, { pos }) => ({
+  ...wordsAt(file, pos[0]),
+  message: 'Unexpected words, expected `key: value`, or `- ` and a list entry',
+  hint: 'Look at the quotes, brackets and colons of this line and the one above; put a value with such signs in quotes',
+})
+
+const openQuote = (document: Document.Parsed, file: SourceFile, at: number): number | undefined => {
+  let found: number | undefined
+  visit(document, {
+    Scalar(_key, node) {
+      if (node.type !== 'QUOTE_DOUBLE' && node.type !== 'QUOTE_SINGLE') return
+      const [start, end] = node.range ?? [0, 0]
+      if (end !== at) return
+      const quote = file.text[start]
+      if (end - start > 1 && file.text[end - 1] === quote) return
+      found = start
+      return visit.BREAK
+    },
+  })
+  return found
+}
+
+/** The innermost bracket still open at the error. */
+const openBracket = (
+  file: SourceFile,
+  { pos }: YAMLError,
+  document: Document.Parsed,
+): Explanation | undefined => {
+  let start: number | undefined
+  visit(document, {
+    Collection(_key, node) {
+      if (!isCollection(node) || !node.flow || !node.range) return
+      if (node.range[0] <= pos[0] && pos[0] <= node.range[1]) start = node.range[0]
+    },
+    Pair(_key, pair) {
+      if (isScalar(pair.key) && isScalar(pair.value)) return visit.SKIP
+      return undefined
+    },
+  })
+  if (start === undefined) return undefined
+  const [name, close] = file.text[start] === '[' ? ['[', ']'] : ['{', '}']
+  return {
+    start,
+    end: start + 1,
+    message: `Unexpected ${name} without its partner or a comma, expected \`${name}one, two${close}\``,
+    hint: 'Close the bracket and put a comma between its entries; a value that holds brackets or commas needs quotes',
+  }
+}
+
+const EXPLAIN: Partial<Record<YAMLError['code'], Explain>> = {
+  TAB_AS_INDENT: tab,
+  BLOCK_AS_IMPLICIT_KEY: colon,
+  BLOCK_IN_FLOW: indentation,
+  BAD_SCALAR_START: scalarStart,
+  BAD_DQ_ESCAPE: backslash,
+  TAG_RESOLVE_FAILED: tag,
+  BAD_COLLECTION_TYPE: tag,
+  MULTIPLE_DOCS: documents,
+  MULTILINE_IMPLICIT_KEY: brokenKey,
+  KEY_OVER_1024_CHARS: noKey,
+  BAD_INDENT: indentation,
+  MISSING_CHAR: missing,
+  RESOURCE_EXHAUSTION: depth,
+}
