@@ -1,0 +1,9 @@
+/** By when the report wants a thing done, in its own words and, where they name one, as a day. */
+export type Deadline = {
+  /** "within six months", "by March 2023", "immediately". */
+  words: string
+  /** YYYY-MM-DD; absent where the words name no day, or count from one that is not known. */
+  day?: string
+  /** `plan`: the day binds the plan, not the action. */
+  of?: 'plan'
+}

@@ -1,0 +1,36 @@
+import type { Look } from '../document/look.ts'
+import type { Media } from '../document/tree.ts'
+
+/** The office as it stood on the letter's date, in the language of the response. */
+export type Office = {
+  /** The folder's name under templates/. */
+  key: string
+  office: string
+  short: string
+  body: {
+    title: string
+    /** "PCC", or the title where there is no short one. */
+    short: string
+    area: string
+    /** The person that the fixed sentences speak in. */
+    voice: 'I' | 'we' | 'the Board'
+  }
+  force: string
+  panel?: string
+  address: string[]
+  telephone?: string
+  email?: string
+  website?: string
+  letterhead: {
+    logo?: Media
+    logo_alt: string
+    wordmark: string[]
+    look: LookChoice
+  }
+}
+
+/** What the office chose of its letters' looks; the font's files are read when a PDF is drawn. */
+export type LookChoice = Omit<Look, 'fontFiles'> & {
+  /** Absent for Arial, Calibri and Times New Roman, which have their twins. Paths from the workspace's root. */
+  font_files?: { regular: string; bold: string; italic: string; bold_italic: string }
+}

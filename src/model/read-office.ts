@@ -1,0 +1,175 @@
+import type { Media } from '../document/tree.ts'
+import type { Path } from '../problem.ts'
+import { isWithin } from './address-book.ts'
+import type { LanguageReader } from './language-reader.ts'
+import type { Office } from './office.ts'
+import { oneLine } from './language-reader.ts'
+import { listWords } from './validate/did-you-mean.ts'
+import type { Day, Signatory } from './response.ts'
+import type { OfficeFile } from './schema/office-file.ts'
+import type { OfficeMedia } from './read-office-media.ts'
+
+type PostHolder = NonNullable<OfficeFile['holders']>[number]
+
+const DEFAULT_COLOUR = '#26374a'
+/** Lines of about 70 characters at 12 points. */
+const DEFAULT_MARGINS = { top: 25, bottom: 24, left: 34, right: 34 }
+export const BUILT_IN_FONTS = ['Arial', 'Calibri', 'Times New Roman']
+
+export function readOffice(
+  key: string,
+  file: OfficeFile,
+  media: OfficeMedia,
+  reader: LanguageReader,
+): Office {
+  const { body, letterhead = {} } = file
+  const office = reader.words(file.office, ['office']) ?? ''
+  const title = reader.words(body.title, ['body', 'title']) ?? ''
+  const force = reader.words(file.force, ['force']) ?? ''
+  const panel = reader.words(file.panel, ['panel'])
+  const margin = (side: keyof typeof DEFAULT_MARGINS) => {
+    const given = letterhead.margins?.[side]
+    return given === undefined ? DEFAULT_MARGINS[side] : Number.parseFloat(given)
+  }
+  return {
+    key,
+    office,
+    short: reader.words(file.short, ['short']) ?? office,
+    body: {
+      title,
+      short: reader.words(body.short, ['body', 'short']) ?? title,
+      area: reader.words(body.area, ['body', 'area']) ?? areaOf(force),
+      voice: body.voice ?? 'I',
+    },
+    force,
+    ...(panel !== undefined && { panel }),
+    address: reader.lines(file.address, ['address']).map(({ value }) => value),
+    ...given('telephone', file.telephone),
+    ...given('email', file.email),
+    ...given('website', file.website),
+    letterhead: {
+      ...(media.logo && { logo: media.logo }),
+      logo_alt: reader.words(letterhead.logo_alt, ['letterhead', 'logo_alt']) ?? office,
+      wordmark: reader
+        .lines(letterhead.wordmark, ['letterhead', 'wordmark'])
+        .map(({ value }) => value),
+      look: {
+        font: fontOf(letterhead.font),
+        colour: (letterhead.colour ?? DEFAULT_COLOUR).toLowerCase(),
+        margins: {
+          top: margin('top'),
+          bottom: margin('bottom'),
+          left: margin('left'),
+          right: margin('right'),
+        },
+        ...(media.font_files && { font_files: media.font_files }),
+      },
+    },
+  }
+}
+
+const fontOf = (font: string | undefined): string => {
+  const name = oneLine(font ?? 'Arial')
+  return BUILT_IN_FONTS.find(one => one.toLowerCase() === name.toLowerCase()) ?? name
+}
+
+const given = <K extends string>(key: K, value: string | undefined) =>
+  (value === undefined ? {} : { [key]: oneLine(value) }) as { [P in K]?: string }
+
+const areaOf = (force: string): string => force.replace(/\s+(?:Police|Constabulary)\b.*$/i, '')
+
+/** Who held the post on a day: of several, the one who came last. */
+export function holderAt<T extends { from?: Day | undefined; to?: Day | undefined }>(
+  holders: readonly T[],
+  day: Day,
+): { holder: T; index: number } | undefined {
+  let best: { holder: T; index: number } | undefined
+  holders.forEach((holder, index) => {
+    if (!isWithin(holder, day)) return
+    if (!best || (holder.from ?? '') >= (best.holder.from ?? '')) best = { holder, index }
+  })
+  return best
+}
+
+/** The chief officer on a day: a chief constable, in London the commissioner. */
+export function readChiefOfficer(
+  { chief_officers = [], force }: OfficeFile,
+  day: Day,
+  reader: LanguageReader,
+): { name?: string; title: string } {
+  const found = holderAt(chief_officers, day)
+  const at: Path = ['chief_officers', found?.index ?? 0]
+  const name = found && reader.words(found.holder.name, [...at, 'name'])
+  const titles = found ? reader.lines(found.holder.title, [...at, 'title']) : []
+  const isLondon = /^(?:the )?(?:metropolitan|city of london)/i.test(
+    typeof force === 'string' ? force : (force.en ?? ''),
+  )
+  const fallback = isLondon ? 'Commissioner' : 'Chief Constable'
+  return {
+    ...(name !== undefined && { name }),
+    title: titles.map(({ value }) => value).join(', ') || fallback,
+  }
+}
+
+export type Signer = {
+  list: 'holders' | 'deputies'
+  index: number
+  person: PostHolder
+  holder?: PostHolder
+}
+
+/** Who signs: whom the letter names, else the holder on its day. */
+export function findSigner(
+  file: OfficeFile,
+  signedBy: string | undefined,
+  day: Day,
+): Signer | { unknown: string; known: string[] } | undefined {
+  const { holders = [], deputies = [] } = file
+  const current = holderAt(holders, day)
+  if (signedBy === undefined) {
+    return current && { list: 'holders', index: current.index, person: current.holder }
+  }
+  const names = ({ name }: PostHolder) =>
+    typeof name === 'string' ? [name] : [name.en ?? '', name.cy ?? '']
+  for (const [list, people] of [
+    ['deputies', deputies],
+    ['holders', holders],
+  ] as const) {
+    const matches = people
+      .map((person, index) => ({ person, index }))
+      .filter(({ person }) => names(person).some(name => sameName(name, signedBy)))
+    const match = matches.find(({ person }) => isWithin(person, day)) ?? matches[0]
+    if (!match) continue
+    const isDeputy = list === 'deputies' && current
+    return { list, ...match, ...(isDeputy && { holder: current.holder }) }
+  }
+  return { unknown: signedBy, known: [...deputies, ...holders].map(person => names(person)[0]!) }
+}
+
+const sameName = (a: string, b: string): boolean =>
+  oneLine(a).toLowerCase() === oneLine(b).toLowerCase()
+
+export function readSignatory(
+  { list, index, person, holder }: Signer,
+  bodyTitle: string,
+  signature: Media | undefined,
+  reader: LanguageReader,
+): Signatory {
+  const titles = reader.lines(person.title, [list, index, 'title']).map(({ value }) => value)
+  const onBehalfOf = holder && reader.words(holder.name, ['holders'])
+  return {
+    name: reader.words(person.name, [list, index, 'name']) ?? '',
+    titles: titles.length > 0 ? titles : [list === 'holders' ? bodyTitle : `Deputy ${bodyTitle}`],
+    ...(signature && { signature }),
+    ...(onBehalfOf !== undefined && { on_behalf_of: onBehalfOf }),
+  }
+}
+
+export const sayUnknownSigner = ({
+  unknown,
+  known,
+}: {
+  unknown: string
+  known: string[]
+}): string =>
+  `Unexpected signed_by "${unknown}", expected ${listWords(known) || 'a holder or deputy of the office'}`

@@ -1,0 +1,244 @@
+import type { Language } from '../document/tree.ts'
+import type { Path, Place, Problem } from '../problem.ts'
+import { findNode, placeAt } from '../source/find-node.ts'
+import { Loader } from '../source/load-source.ts'
+import { placeIn } from '../source/place-in.ts'
+import { resolvePath, sayRefusal } from '../source/relative-path.ts'
+import type { SourceNode } from '../source/source-node.ts'
+import type { WorkspaceFiles } from '../source/workspace-files.ts'
+import { placeholderFinder } from './placeholder.ts'
+import { readOfficeMedia, sayUnread } from './read-office-media.ts'
+import { findSigner, sayUnknownSigner } from './read-office.ts'
+import { readResponse } from './read-response.ts'
+import { readSettings } from './read-settings.ts'
+import type { Reading, ReadOptions } from './reading.ts'
+import { officeFileSchema } from './schema/office-file.ts'
+import { responseFileSchema, type ResponseFile } from './schema/response-file.ts'
+import type { Settings } from './settings.ts'
+import { didYouMean, listWords } from './validate/did-you-mean.ts'
+import { validate } from './validate/validate.ts'
+
+const START = { line: 1, column: 1 }
+const startOf = (file: string): Place => ({ file, start: START, end: START })
+
+/** Settings of a workspace, for who looks for its folders. Their problems come with each response. */
+export const readWorkspaceSettings = (files: WorkspaceFiles): Promise<Settings> =>
+  readSettings(new Loader(files))
+
+/** The names of the workspace's responses, sorted. */
+export async function findResponses(files: WorkspaceFiles, settings: Settings): Promise<string[]> {
+  const folder = settings.folders.responses
+  const found: string[] = []
+  for (const { name, isFolder } of await files.list(folder)) {
+    if (isFolder && (await files.exists(`${folder}/${name}/response.yaml`))) found.push(name)
+  }
+  return found
+}
+
+/** One response with its office, its parts and all that was wrong with them. Never throws for what a file holds. */
+export async function readInspectionResponse(
+  files: WorkspaceFiles,
+  name: string,
+  options: ReadOptions,
+): Promise<Reading> {
+  const loader = new Loader(files)
+  const settings = await readSettings(loader)
+  const findPlaceholder = placeholderFinder(settings.placeholders)
+  const context = {
+    findPlaceholder,
+    isPrivate: ({ file, start }: Place) => loader.isPrivate(file, start.line),
+  }
+  const folder = `${settings.folders.responses}/${name}`
+  const path = `${folder}/response.yaml`
+  const gaps: Problem[] = []
+  const reading: Reading = {
+    name,
+    responses: [],
+    problems: loader.problems,
+    gaps,
+    unknownDates: [],
+    unsetSignatures: [],
+    settings,
+    files: loader.files,
+    sources: loader.sources,
+    isPrivate: (file, line) => loader.isPrivate(file, line),
+    place: () => startOf(path),
+    officePlace: () => startOf(path),
+    placeIn: () => startOf(path),
+  }
+  const finish = (): Reading => {
+    reading.problems = arrange(loader.problems, loader.files)
+    reading.gaps = arrange(gaps, loader.files)
+    return reading
+  }
+
+  const source = await loader.load(path)
+  if (!source.typed && !loader.files.includes(path)) {
+    const { refusal } = await files.read(path)
+    refuse(loader, startOf(path), 'missing-file', sayUnread(path, refusal))
+  }
+  const where = source.typed && placesIn(source.typed)
+  if (where) Object.assign(reading, where)
+  const checked = source.node && validate(responseFileSchema, source.node, context)
+  loader.problems.push(...(checked?.problems ?? []))
+  reading.unknownDates = checked?.unknownDates ?? []
+  const key = checked?.value?.office ?? typedOffice(source.typed)
+  const office =
+    key === undefined || !where ? undefined : await loadOffice(key, settings, loader, where.place)
+  if (office?.node) reading.officePlace = placesIn(office.node).place
+  const officeChecked = office?.node && validate(officeFileSchema, office.node, context)
+  loader.problems.push(...(officeChecked?.problems ?? []))
+  const file = checked?.value
+  if (!file || !where) return finish()
+  await checkFiles(file, folder, settings, loader, where.place)
+  if (source.isBroken || !office?.node || office.isBroken || !officeChecked?.value) return finish()
+
+  const day = file.letter?.date ?? options.today
+  const officeWhere = placesIn(office.node)
+  const found = findSigner(officeChecked.value, file.letter?.signed_by, day)
+  const signer = found && 'person' in found ? found : undefined
+  if (found && 'unknown' in found) {
+    const meant = didYouMean(found.unknown, found.known)
+    const place = where.place(['letter', 'signed_by'])
+    refuse(loader, place, 'reference', sayUnknownSigner(found), meant && `Did you mean ${meant}?`)
+  }
+  const media = await readOfficeMedia(
+    office.folder,
+    officeChecked.value,
+    signer,
+    loader,
+    officeWhere.place,
+    options,
+  )
+  reading.unsetSignatures = media.unsetSignatures
+  const languages = languagesOf(file, officeChecked.value.languages)
+  reading.responses = languages.map(language =>
+    readResponse(
+      {
+        name,
+        file,
+        office: {
+          key: office.key,
+          file: officeChecked.value!,
+          media,
+          ...(signer && { signer }),
+        },
+        languages,
+        day,
+        where,
+        officeWhere,
+        findPlaceholder,
+        loader,
+        gaps,
+      },
+      language,
+    ),
+  )
+  return finish()
+}
+
+/** The office of a response that is otherwise broken, so that the office's problems are told too. */
+const typedOffice = (node: SourceNode | undefined): string | undefined => {
+  const value = node?.kind === 'map' ? node.entries.get('office')?.value : undefined
+  return value?.kind === 'scalar' && value.value.trim() !== '' ? value.value.trim() : undefined
+}
+
+const placesIn = (root: SourceNode) => ({
+  place: (at: Path, part?: 'key' | 'value') => placeAt(root, at, part),
+  placeIn: (at: Path, offset: number, length: number) => {
+    const { node, isFound } = findNode(root, at)
+    return isFound ? placeIn(node, offset, length) : placeAt(root, at)
+  },
+})
+
+const languagesOf = (
+  { language }: ResponseFile,
+  ofOffice: readonly Language[] | undefined,
+): Language[] => [...new Set([language ?? ofOffice ?? 'en-GB'].flat())]
+
+const loadOffice = async (
+  typed: string,
+  { folders }: Settings,
+  loader: Loader,
+  place: (at: Path) => Place,
+) => {
+  const key = typed.trim()
+  const resolved = resolvePath(folders.templates, key)
+  if (resolved.refusal || resolved.path === folders.templates) {
+    refuse(loader, place(['office']), 'part', sayRefusal(resolved.refusal ?? 'outside'))
+    return undefined
+  }
+  const path = `${resolved.path}/office.yaml`
+  const source = await loader.load(path)
+  if (source.typed || loader.files.includes(path)) return { ...source, key, folder: resolved.path }
+  const offices: string[] = []
+  for (const { name, isFolder } of await loader.workspace.list(folders.templates)) {
+    if (isFolder && (await loader.workspace.exists(`${folders.templates}/${name}/office.yaml`))) {
+      offices.push(name)
+    }
+  }
+  const meant = didYouMean(key, offices)
+  refuse(
+    loader,
+    place(['office']),
+    'missing-file',
+    `Missing file ${path}, expected ${offices.length > 0 ? `an office that is there: ${listWords(offices)}` : 'the office there'}`,
+    meant && `Did you mean ${meant}?`,
+  )
+  return undefined
+}
+
+/** Files that a response names beside its parts. */
+const checkFiles = async (
+  { report }: ResponseFile,
+  folder: string,
+  { folders }: Settings,
+  loader: Loader,
+  place: (at: Path) => Place,
+): Promise<void> => {
+  const copies = Array.isArray(report.copy) ? report.copy : [report.copy ?? []].flat()
+  for (const [index, copy] of copies.entries()) {
+    const at = Array.isArray(report.copy) ? ['report', 'copy', index] : ['report', 'copy']
+    const resolved = resolvePath(folder, copy.trim())
+    if (resolved.refusal) {
+      refuse(loader, place(at), 'missing-file', sayRefusal(resolved.refusal))
+    } else if (await loader.workspace.exists(resolved.path)) loader.noteFile(resolved.path)
+    else refuse(loader, place(at), 'missing-file', sayUnread(resolved.path, 'missing'))
+  }
+  const covering = report.covered_by?.trim()
+  if (covering === undefined) return
+  const path = `${folders.responses}/${covering}/response.yaml`
+  const resolved = resolvePath('', path)
+  if (resolved.refusal || !(await loader.workspace.exists(path))) {
+    const message = `Unexpected covered_by ${covering}, expected the name of a response in ${folders.responses}/`
+    refuse(loader, place(['report', 'covered_by']), 'reference', message)
+  }
+}
+
+const refuse = (loader: Loader, place: Place, rule: string, message: string, hint?: string) => {
+  loader.problems.push({
+    rule,
+    severity: 'error',
+    message,
+    place,
+    ...(hint !== undefined && { hint }),
+  })
+}
+
+/** In order of file and place, each once: two languages may find the same fault. */
+const arrange = (problems: readonly Problem[], files: readonly string[]): Problem[] => {
+  const order = new Map(files.map((file, index) => [file, index]))
+  const rank = ({ place }: Problem) => order.get(place.file) ?? -1
+  const seen = new Set<string>()
+  return [...problems]
+    .filter(({ place, message }) => {
+      const key = `${place.file}:${place.start.line}:${place.start.column}:${message}`
+      return !seen.has(key) && seen.add(key)
+    })
+    .sort(
+      (a, b) =>
+        rank(a) - rank(b) ||
+        a.place.start.line - b.place.start.line ||
+        a.place.start.column - b.place.start.column,
+    )
+}

@@ -1,0 +1,51 @@
+import type { ZodMiniType } from 'zod/mini'
+import type { Path } from '../../problem.ts'
+import type { Plain } from '../../source/to-plain.ts'
+import { listWords } from './did-you-mean.ts'
+import { describeAt } from './schema-keys.ts'
+
+export const shorten = (value: string): string => {
+  const line = value.replace(/\0.*/, '').replace(/\s+/g, ' ').trim()
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line
+}
+
+export const describe = (schema: ZodMiniType, at: Path): string => {
+  const description = describeAt(schema, at)
+  if (!description) return 'a value'
+  const sentence = description.replace(/\.(?: .*)?$/, '')
+  return /^[A-Z][a-z' ]/.test(sentence) ? sentence[0]!.toLowerCase() + sentence.slice(1) : sentence
+}
+
+export const typeName = (value: Plain | undefined): string => {
+  if (Array.isArray(value)) return 'list'
+  return typeof value === 'object' ? 'keys' : 'words'
+}
+
+const TYPES: Record<string, string> = {
+  string: 'words',
+  array: 'a list (`- ` before each entry)',
+  object: 'keys and their values',
+  record: 'keys and their values',
+  item: 'an item such as `- recommendation: |`',
+}
+export const expectedTypes = (expected: readonly string[]): string =>
+  listWords(expected.map(one => TYPES[one] ?? 'another value'))
+
+const HOMES = new Map(
+  Object.entries({
+    items: 'an item',
+    recommendations: 'a recommendation',
+    sections: 'a section',
+    actions: 'an action',
+    history: 'an entry of history',
+    waive: 'waive',
+    holders: 'an entry of holders',
+    chief_officers: 'an entry of chief_officers',
+    deputies: 'an entry of deputies',
+  }),
+)
+/** "letter", "an item", "the top of the file" */
+export const sayHome = (path: readonly string[]): string => {
+  const name = [...path].reverse().find(step => !/^\d+$/.test(step))
+  return name === undefined ? 'the top of the file' : (HOMES.get(name) ?? name)
+}
