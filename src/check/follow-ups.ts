@@ -1,0 +1,46 @@
+import type { Reading } from '../model/reading.ts'
+import type { InspectionResponse } from '../model/response.ts'
+import type { Place, Problem } from '../problem.ts'
+import { lineOf } from '../line-of.ts'
+import { entriesOf, jointAnswersOf } from './names.ts'
+import type { Finding, Rule } from './rule.ts'
+import { didYouMean } from '../model/validate/did-you-mean.ts'
+
+/**
+ * A mistyped `updte` is one mistake: what is missing because of it is not reported as well.
+ * Says of a finding whether something unreadable explains it.
+ */
+export function findFollowUps(reading: Reading, response: InspectionResponse) {
+  // What stands in one language only is missing in the other, and told of both.
+  const broken = [...reading.problems.filter(isError), ...reading.gaps]
+  if (broken.length === 0) return () => false
+  const blamed = new Set<string>()
+  const starts = [...entriesOf(response.sections), ...jointAnswersOf(response.sections)]
+    .map(({ item }) => ({ id: item.id, ...reading.place(item.at) }))
+    .sort((one, other) => one.start.line - other.start.line)
+  for (const { place } of broken) {
+    const last = starts.findLast(item => isFrom(item, place))
+    if (last) blamed.add(last.id)
+  }
+  const typed = broken.map(({ place }) => wordAt(reading, place))
+  return ({ completeness }: Rule, { at, item, within }: Finding): boolean => {
+    // Words that can be pointed at were read.
+    if (item !== undefined) return !within && blamed.has(item)
+    const key = 'office' in at ? undefined : at.at(-1)
+    if (!completeness || typeof key !== 'string') return false
+    return typed.some(word => didYouMean(word, [key]) !== undefined)
+  }
+}
+
+const isError = ({ severity }: Problem): boolean => severity === 'error'
+
+/** Not above it, nor further out than its keys. */
+function isFrom({ file, start }: Place, place: Problem['place']): boolean {
+  return file === place.file && start.line <= place.start.line && start.column <= place.start.column
+}
+
+function wordAt({ sources }: Reading, place: Place): string {
+  const { start, end } = place
+  if (start.line !== end.line) return ''
+  return lineOf(sources, place).slice(start.column - 1, end.column - 1)
+}

@@ -1,0 +1,25 @@
+import type { Place, Problem } from '../problem.ts'
+
+/** In the order of the files, and in each from top to bottom. What is told twice is told once. */
+export function inOrder(problems: readonly Problem[], files: readonly string[]): Problem[] {
+  const rank = new Map(files.map((file, index) => [file, index]))
+  const rankOf = ({ file }: Place) => rank.get(file) ?? files.length
+  const seen = new Set<string>()
+  return problems
+    .filter(problem => {
+      const key = keyOf(problem)
+      return !seen.has(key) && seen.add(key)
+    })
+    .sort(
+      ({ place: one }, { place: other }) =>
+        rankOf(one) - rankOf(other) ||
+        (one.file < other.file ? -1 : one.file > other.file ? 1 : 0) ||
+        one.start.line - other.start.line ||
+        one.start.column - other.start.column,
+    )
+}
+
+/** Two languages of one response are wrong in the same way at the same place, in other words perhaps. */
+export function keyOf({ rule, item, place: { file, start } }: Problem): string {
+  return [file, start.line, start.column, rule, item].join('\n')
+}

@@ -1,0 +1,44 @@
+import type { UnknownDate, UnsetSignature } from '../model/reading.ts'
+import type { Day, InspectionResponse } from '../model/response.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Path, Problem } from '../problem.ts'
+
+/** A value of the response, or one of another file of the workspace. */
+export type Spot = Path | { office: Path }
+
+export type Finding = {
+  at: Spot
+  /** The key where the value would be pages of text, the value otherwise. */
+  part?: 'key' | 'value'
+  /** Some characters of the value. */
+  within?: { offset: number; length: number }
+  message: string
+  hint?: string
+  related?: { at: Spot; part?: 'key' | 'value'; label: string }[]
+  /** The reference of the item it is about. */
+  item?: string
+}
+
+/** What a rule looks at: the response in one language, and what was noticed while it was read. */
+export type Context = InspectionResponse & {
+  /** Section 55 binds: its basis is not another, and no other response answers the same findings. */
+  has_duty: boolean
+  settings: Settings
+  today: Day
+  unknownDates: readonly UnknownDate[]
+  unsetSignatures: readonly UnsetSignature[]
+}
+
+export type Rule = {
+  id: string
+  severity: Problem['severity']
+  /** What holds where the rule has nothing to say. */
+  title: string
+  /** The law, guidance or practice behind it. */
+  source: string
+  /** The Act asks it: settings cannot lower its severity where the duty binds. */
+  statutory?: true
+  /** A response that is still being written is allowed it: a draft shows it as a gap. */
+  completeness?: true
+  check(context: Context): Iterable<Finding>
+}

@@ -1,0 +1,47 @@
+import type { Rule } from '../rule.ts'
+import { answerWithoutItems } from './answer-without-items.ts'
+import { causeWithoutRecommendations } from './cause-without-recommendations.ts'
+import { gradeOutsideScale } from './grade-outside-scale.ts'
+import { missingAddressee } from './missing-addressee.ts'
+import { missingChiefOfficerComments } from './missing-chief-officer-comments.ts'
+import { missingComment } from './missing-comment.ts'
+import { missingComments } from './missing-comments.ts'
+import { missingLetterDate } from './missing-letter-date.ts'
+import { missingPublicationDate } from './missing-publication-date.ts'
+import { missingSignatory } from './missing-signatory.ts'
+import { missingSignature } from './missing-signature.ts'
+import { placeholder } from './placeholder.ts'
+import { positionWithoutReason } from './position-without-reason.ts'
+import { publishWithin56Days } from './publish-within-56-days.ts'
+import { statusWithoutReason } from './status-without-reason.ts'
+import { unansweredAreaForImprovement } from './unanswered-area-for-improvement.ts'
+import { unansweredCauseOfConcern } from './unanswered-cause-of-concern.ts'
+import { unansweredObservation } from './unanswered-observation.ts'
+import { unansweredRecommendation } from './unanswered-recommendation.ts'
+import { unexpectedCount } from './unexpected-count.ts'
+import { withheldWithoutSentence } from './withheld-without-sentence.ts'
+
+/** Adding a rule is one file and its line here. */
+export const rules: readonly Rule[] = [
+  publishWithin56Days,
+  missingPublicationDate,
+  missingLetterDate,
+  missingAddressee,
+  missingSignatory,
+  missingSignature,
+  missingComments,
+  missingChiefOfficerComments,
+  unansweredCauseOfConcern,
+  unansweredRecommendation,
+  unansweredAreaForImprovement,
+  unansweredObservation,
+  missingComment,
+  positionWithoutReason,
+  statusWithoutReason,
+  withheldWithoutSentence,
+  placeholder,
+  answerWithoutItems,
+  causeWithoutRecommendations,
+  gradeOutsideScale,
+  unexpectedCount,
+]

@@ -1,0 +1,99 @@
+import type { Reading } from '../model/reading.ts'
+import type { Day, InspectionResponse } from '../model/response.ts'
+import type { Place, Problem } from '../problem.ts'
+import { findFollowUps } from './follow-ups.ts'
+import { inOrder } from './order.ts'
+import type { Context, Finding, Rule, Spot } from './rule.ts'
+import { rules as allRules } from './rules/index.ts'
+import { findSettingsProblems, UNUSED_WAIVER } from './settings-problems.ts'
+import { severityOf } from './severity.ts'
+import { Waivers } from './waivers.ts'
+
+export type CheckOptions = {
+  /** Waivers end on their day; a draft's signatory is looked for on this one. */
+  today: Day
+  /** The severity of what a response that is being written still lacks. */
+  gaps?: 'error' | 'warning'
+  rules?: readonly Rule[]
+}
+
+/** In order of file and place. The classes are those of format.md; `all` holds both, and the rest. */
+export type Findings = {
+  all: Problem[]
+  /** Unreadable, unknown, missing: with an error here nothing is built. */
+  structure: Problem[]
+  /** What a draft shows as gaps. */
+  completeness: Problem[]
+}
+
+/** Everything that is wrong with a response: what its reading met, and what the rules find. */
+export function checkReading(reading: Reading, options: CheckOptions): Findings {
+  const { rules = allRules, gaps = 'error', today } = options
+  const found: Problem[] = []
+  const incomplete: Problem[] = []
+  // Messages are in English, and so are the names in them, where there are English ones.
+  const isOther = ({ language }: InspectionResponse) => Number(language !== 'en-GB')
+  const responses = [...reading.responses].sort((one, other) => isOther(one) - isOther(other))
+  for (const response of responses) {
+    const context = contextOf(reading, response, today)
+    const waivers = new Waivers(response, today)
+    const isFollowUp = findFollowUps(reading, response)
+    for (const rule of rules) {
+      const isBinding = rule.statutory === true && context.has_duty
+      const severity = severityOf({ ...rule, isBinding }, reading.settings, gaps)
+      for (const finding of rule.check(context)) {
+        if (isFollowUp(rule, finding)) continue
+        // Asked before the severity: a waiver is in use even where the rule is off.
+        if (waivers.excuses(rule.id, finding.item) || severity === 'off') continue
+        const law = isBinding ? rule.source : undefined
+        const problem = toProblem(reading, finding, { rule: rule.id, severity, law })
+        ;(rule.completeness ? incomplete : found).push(problem)
+      }
+    }
+    const severity = severityOf({ ...UNUSED_WAIVER, isBinding: false }, reading.settings, gaps)
+    if (severity === 'off') continue
+    for (const finding of waivers.findings(rules.map(({ id }) => id)))
+      found.push(toProblem(reading, finding, { rule: UNUSED_WAIVER.id, severity, law: undefined }))
+  }
+  for (const gap of reading.gaps)
+    incomplete.push(gaps === 'warning' ? { ...gap, severity: 'warning' } : gap)
+  found.push(...findSettingsProblems(reading, rules))
+  const { files } = reading
+  return {
+    all: inOrder([...reading.problems, ...incomplete, ...found], files),
+    structure: inOrder(reading.problems, files),
+    completeness: inOrder(incomplete, files),
+  }
+}
+
+function contextOf(reading: Reading, response: InspectionResponse, today: Day): Context {
+  const { settings, unknownDates, unsetSignatures } = reading
+  const { is_section_55, covered_by } = response.report
+  const has_duty = is_section_55 && covered_by === undefined
+  return { ...response, has_duty, settings, today, unknownDates, unsetSignatures }
+}
+
+type Told = { rule: string; severity: Problem['severity']; law: string | undefined }
+
+function toProblem(reading: Reading, finding: Finding, { rule, severity, law }: Told): Problem {
+  const { at, within, part, message, hint, item, related } = finding
+  return {
+    rule,
+    severity,
+    message,
+    place:
+      within && !('office' in at)
+        ? reading.placeIn(at, within.offset, within.length)
+        : placeOf(reading, at, part),
+    ...(item !== undefined && { item }),
+    ...(law !== undefined && { law }),
+    ...(hint !== undefined && { hint }),
+    ...(related && {
+      related: related.map(({ at, part, label }) => ({ place: placeOf(reading, at, part), label })),
+    }),
+  }
+}
+
+function placeOf(reading: Reading, at: Spot, part?: 'key' | 'value'): Place {
+  return 'office' in at ? reading.officePlace(at.office, part) : reading.place(at, part)
+}

@@ -1,0 +1,74 @@
+import { longDate } from '../calendar.ts'
+import type { Day, InspectionResponse, Waiver } from '../model/response.ts'
+import type { Finding } from './rule.ts'
+import { entriesOf } from './names.ts'
+import { didYouMean } from '../model/validate/did-you-mean.ts'
+
+/** A waiver of the response stands for findings about no item. */
+type Excuse = { waiver: Waiver; item?: string; isUsed: boolean }
+
+/** Keeps account of what is excused: each waiver one finding, with a reason, up to its last day. */
+export class Waivers {
+  readonly #excuses: Excuse[]
+  readonly #today: Day
+
+  constructor(response: InspectionResponse, today: Day) {
+    this.#today = today
+    this.#excuses = response.waive.map(waiver => ({ waiver, isUsed: false }))
+    for (const { item } of entriesOf(response.sections))
+      for (const waiver of item.waive) this.#excuses.push({ waiver, item: item.id, isUsed: false })
+  }
+
+  excuses(rule: string, item: string | undefined): boolean {
+    const excuse = this.#excuses.find(
+      ({ waiver, ...about }) =>
+        waiver.rule === rule &&
+        about.item === item &&
+        !about.isUsed &&
+        this.#lackOf(waiver) === undefined,
+    )
+    if (excuse) excuse.isUsed = true
+    return excuse !== undefined
+  }
+
+  /** What is wrong with the waivers themselves, once every finding was offered to them. */
+  *findings(known: readonly string[]): Generator<Finding> {
+    for (const { waiver, item, isUsed } of this.#excuses) {
+      if (isUsed) continue
+      const about = { at: [...waiver.at, 'rule'], ...(item !== undefined && { item }) }
+      if (!known.includes(waiver.rule)) {
+        const meant = didYouMean(waiver.rule, known)
+        yield {
+          ...about,
+          message: `Unexpected waiver of ${waiver.rule}, expected a rule that can be waived`,
+          ...(meant !== undefined && { hint: `Did you mean ${meant}?` }),
+        }
+        continue
+      }
+      const lack = this.#lackOf(waiver)
+      yield lack
+        ? { ...about, ...lack, at: lack.at ?? about.at }
+        : {
+            ...about,
+            message: `Unexpected waiver of ${waiver.rule}, expected a finding that it excuses`,
+            hint: 'Remove it: there is nothing left to excuse.',
+          }
+    }
+  }
+
+  #lackOf({
+    at,
+    reason,
+    until,
+  }: Waiver): (Pick<Finding, 'message'> & { at?: Finding['at'] }) | undefined {
+    if (!reason?.trim()) return { message: 'Missing reason of the waiver, expected it in `reason`' }
+    if (until === undefined)
+      return { message: 'Missing end of the waiver, expected a date in `until`' }
+    if (until < this.#today)
+      return {
+        at: [...at, 'until'],
+        message: `Unexpected waiver until ${longDate(until)}, expected one that has not ended`,
+      }
+    return undefined
+  }
+}

@@ -1,0 +1,7 @@
+/** Escape codes, and marks that turn the direction of writing, would let a file redraw the terminal. */
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
+
+/** The text with every such character shown as one sign, so that columns stay where they are. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, sign => (sign === '\t' ? ' ' : '\ufffd'))
+}

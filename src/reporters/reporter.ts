@@ -1,0 +1,28 @@
+import type { Problem } from '../problem.ts'
+import type { Summary } from './summary.ts'
+
+/** What is told of one response. */
+export type Report = {
+  problems: readonly Problem[]
+  /** The text of each file, for the frames. */
+  sources: ReadonlyMap<string, string>
+  /** Whether a line may never be quoted. */
+  isPrivate: (file: string, line: number) => boolean
+  /** A file's path as the reader of the report finds it. */
+  showPath: (file: string) => string
+  summary: Summary
+}
+
+export type ReporterOptions = {
+  /** Characters of a line. */
+  columns: number
+  hasColours: boolean
+  /** Without the last lines, which sum up. */
+  isQuiet: boolean
+}
+
+/** Takes one response at a time, so that what is told can be let go, and tells as it goes. */
+export type Reporter = (
+  reports: AsyncIterable<Report> | Iterable<Report>,
+  options: ReporterOptions,
+) => AsyncIterable<string>
