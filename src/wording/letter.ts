@@ -1,0 +1,88 @@
+import { lastDayToPublish } from '../calendar.ts'
+import type { Block, Inline, Paragraph, ParagraphRole } from '../document/tree.ts'
+import type { InspectionResponse, Value } from '../model/response.ts'
+import type { Values } from './values.ts'
+import { capitalise } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import type { Wording } from './wording.ts'
+
+/** What every part of the letter is made from. */
+export type Letter = { response: InspectionResponse; wording: Wording }
+
+/** What every template is given. templates/wording/README.md lists it. */
+export function commonValues(response: InspectionResponse, words: Vocabulary): Values {
+  const { office, report, chief_officer, letter, status } = response
+  const voice = words.words.voices[office.body.voice]
+  const subject = voice?.subject ?? office.body.voice
+  return {
+    section_55: report.is_section_55,
+    draft: status === 'draft',
+    office: { office: office.office, short: office.short, website: office.website },
+    body: { title: office.body.title, short: office.body.short, area: office.body.area },
+    voice: {
+      subject,
+      subject_capital: capitalise(subject),
+      possessive: voice?.possessive ?? '',
+      board: office.body.voice === 'the Board',
+      we: office.body.voice === 'we',
+    },
+    force: office.force,
+    panel: office.panel,
+    chief_officer: { title: chief_officer.title, name: chief_officer.name },
+    report: {
+      title: report.title,
+      inspectorate: words.list(report.inspectorates),
+      published: report.published && words.date(report.published),
+    },
+    letter: { date: letter.date && words.date(letter.date) },
+  }
+}
+
+/** Day 56: the day of publication is day 1 (section 55(5A): "beginning with the day on which …"). */
+export function isWithin56Days({ report, publication, letter }: InspectionResponse): boolean {
+  const day = publication.published ?? letter.date
+  return (
+    report.is_section_55 &&
+    report.published !== undefined &&
+    day !== undefined &&
+    day <= lastDayToPublish(report.published)
+  )
+}
+
+/** A plain value of the response as a run of words that knows where it was typed. */
+export const typed = (value: Value): Inline[] => [
+  { type: 'text', value: value.value.replace(/\s+/g, ' '), at: value.at },
+]
+
+export const plain = (value: string): Inline => ({ type: 'text', value })
+
+export const paragraph = (children: Inline[], role?: ParagraphRole): Paragraph => ({
+  type: 'paragraph',
+  ...(role && { role }),
+  children,
+})
+
+/** What a draft lacks, in its place. */
+export const gap = ({ wording }: Letter, name: string): Inline => ({
+  type: 'gap',
+  children: wording.inlines(name),
+})
+
+/** Runs of words, a line each. */
+export const lines = (runs: readonly Inline[][]): Inline[] =>
+  runs.flatMap((run, n): Inline[] => (n === 0 ? run : [{ type: 'break' }, ...run]))
+
+/** Runs of words as a list within a sentence: "a, b and c". */
+export const listed = ({ wording }: Letter, runs: readonly Inline[][]): Inline[] =>
+  runs.flatMap((run, n): Inline[] =>
+    n === 0 ? run : [plain(wording.vocabulary.before(n, runs.length)), ...run],
+  )
+
+/** A label before a text: run in where the text begins with a paragraph, else on a line of its own. */
+export function withLabel(label: Inline[], blocks: readonly Block[]): Block[] {
+  const strong: Inline = { type: 'strong', children: label }
+  const [first, ...rest] = blocks
+  if (first?.type === 'paragraph' && first.role === undefined)
+    return [{ ...first, children: [strong, plain(' '), ...first.children] }, ...rest]
+  return [{ ...paragraph([strong], 'label'), keepWithNext: true }, ...blocks]
+}

@@ -1,0 +1,136 @@
+import { templates as builtin, vocabulary as builtinVocabulary } from 'section55:wording'
+import type { Language } from '../document/tree.ts'
+import type { WorkspaceFiles } from '../model/reading.ts'
+import type { Problem } from '../problem.ts'
+import { decodeText } from '../source/decode-text.ts'
+import { Vocabulary } from './vocabulary.ts'
+import type { VocabularyWords } from './vocabulary.ts'
+import { readVocabulary } from './read-vocabulary.ts'
+import { isTemplateText, templateOf } from './wording.ts'
+import type { Template, WordingSet } from './wording.ts'
+
+/** The language that the product's own wording is in. */
+const OURS: Language = 'en-GB'
+
+export type WordingFolders = {
+  /** The workspace's folder of templates, "templates". */
+  templates: string
+  /** The office's folder in it. */
+  office: string
+}
+
+/**
+ * Finds the fixed sentences of one language, file by file: the office's wording/, the workspace's,
+ * the product's own. A response of two languages, or of another than English, looks in
+ * wording/<language>/; the product has English alone.
+ */
+export async function loadWording(
+  files: WorkspaceFiles,
+  folders: WordingFolders,
+  language: Language,
+): Promise<{ set: WordingSet; problems: Problem[]; files: string[] }> {
+  const problems: Problem[] = []
+  const used: string[] = []
+  const templates = new Map<string, Template>()
+  const vocabularies: Partial<VocabularyWords>[] = []
+  for (const folder of foldersFor(folders, language)) {
+    for (const entry of await files.list(folder)) {
+      const file = `${folder}/${entry.name}`
+      const name = /^(.+)\.hbs$/.exec(entry.name)?.[1]
+      const isVocabulary = entry.name === 'vocabulary.yaml'
+      if (entry.isFolder || (name === undefined && !isVocabulary)) continue
+      if (name !== undefined && templates.has(name)) continue
+      used.push(file)
+      const text = await readText(files, file, problems)
+      if (text === undefined) continue
+      if (name === undefined) {
+        const read = readVocabulary(text, file)
+        problems.push(...read.problems)
+        if (read.value) vocabularies.unshift(read.value)
+      } else {
+        const template = await compiled(name, text, file, problems)
+        if (template) templates.set(name, template)
+      }
+    }
+  }
+  if (language === OURS)
+    for (const [name, { spec }] of Object.entries(builtin))
+      if (!templates.has(name)) templates.set(name, templateOf(spec, ownFile(name)))
+  const vocabulary = vocabularies.reduce<VocabularyWords>(
+    (words, own) => ({ ...words, ...own }),
+    builtinVocabulary,
+  )
+  const [first] = foldersFor({ templates: folders.templates, office: '' }, language)
+  return {
+    set: {
+      language,
+      vocabulary: new Vocabulary(vocabulary),
+      templates,
+      fileOf: name => `${first}/${name}.hbs`,
+    },
+    problems,
+    files: used,
+  }
+}
+
+function foldersFor({ templates, office }: WordingFolders, language: Language): string[] {
+  const wordings = [...(office ? [`${templates}/${office}/wording`] : []), `${templates}/wording`]
+  return wordings.flatMap(wording =>
+    language === OURS ? [`${wording}/${language}`, wording] : [`${wording}/${language}`],
+  )
+}
+
+const ownFile = (name: string): string => `templates/wording/${name}.hbs`
+
+async function readText(
+  files: WorkspaceFiles,
+  file: string,
+  problems: Problem[],
+): Promise<string | undefined> {
+  const read = await files.read(file)
+  if (!read.bytes) {
+    problems.push(problemIn(file, `Unexpected file that cannot be read, expected a template`))
+    return undefined
+  }
+  const decoded = decodeText(file, read.bytes)
+  problems.push(...decoded.problems)
+  return decoded.value?.text.replaceAll('\r\n', '\n')
+}
+
+/** A template in our own words is the one compiled with the product; the compiler is loaded for others. */
+async function compiled(
+  name: string,
+  text: string,
+  file: string,
+  problems: Problem[],
+): Promise<Template | undefined> {
+  const own = builtin[name]
+  if (own?.text === text) return templateOf(own.spec, file)
+  if (!isTemplateText(text)) {
+    problems.push(problemIn(file, 'Unexpected private-use character, expected plain words'))
+    return undefined
+  }
+  const { compileTemplate } = await import('./compile-template.ts')
+  const result = compileTemplate(text)
+  if ('run' in result) return { file, run: result.run }
+  problems.push(
+    problemIn(
+      file,
+      result.message,
+      result.line,
+      'templates/wording/README.md shows what a template may hold.',
+    ),
+  )
+  return undefined
+}
+
+function problemIn(file: string, message: string, line = 1, hint?: string): Problem {
+  const start = { line, column: 1 }
+  return {
+    rule: 'wording',
+    severity: 'error',
+    message,
+    place: { file, start, end: start },
+    ...(hint !== undefined && { hint }),
+  }
+}

@@ -1,0 +1,20 @@
+import { expect } from 'vitest'
+import type { DocumentTree } from '../src/document/tree.ts'
+import type { InspectionResponse } from '../src/model/response.ts'
+import { composeLetter } from '../src/wording/compose-letter.ts'
+import { loadWording } from '../src/wording/load.ts'
+import { aWorkspace, readValid } from './makers.ts'
+
+/** The letter of a response in the product's own wording. */
+export async function composeOurs(response: InspectionResponse): Promise<DocumentTree> {
+  const folders = { templates: 'templates', office: 'northshire' }
+  const { set, problems } = await loadWording(aWorkspace(), folders, 'en-GB')
+  expect(problems).toEqual([])
+  const composed = composeLetter(response, set)
+  expect(composed.problems).toEqual([])
+  return composed.value!
+}
+
+/** The letter of the response that the keys make. */
+export const composed = async (...made: Parameters<typeof readValid>): Promise<DocumentTree> =>
+  composeOurs(await readValid(...made))
