@@ -1,0 +1,34 @@
+type Rgb = [red: number, green: number, blue: number]
+
+const BLACK: Rgb = [0, 0, 0]
+/** WCAG 2.2, success criterion 1.4.3. */
+const LEAST_CONTRAST = 4.5
+
+const read = (colour: string): Rgb => {
+  const [, red, green, blue] = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(colour) ?? []
+  if (red === undefined || green === undefined || blue === undefined) return BLACK
+  return [parseInt(red, 16), parseInt(green, 16), parseInt(blue, 16)]
+}
+const write = (rgb: Rgb): string =>
+  `#${rgb.map(part => Math.round(part).toString(16).padStart(2, '0')).join('')}`
+
+/** WCAG 2.2, relative luminance. */
+const luminance = (rgb: Rgb): number => {
+  const linear = (part: number) =>
+    part <= 0.04045 * 255 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4
+  return 0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2])
+}
+
+/** Between a colour and white paper, from 1 to 21. */
+export const contrastOnWhite = (colour: string): number => 1.05 / (luminance(read(colour)) + 0.05)
+
+/** The colour, or the nearest shade of it that can be read as text on white. */
+export function darkenForText(colour: string): string {
+  let rgb = read(colour)
+  while (contrastOnWhite(write(rgb)) < LEAST_CONTRAST)
+    rgb = rgb.map(part => Math.floor(part * 0.97)) as Rgb
+  return write(rgb)
+}
+
+/** As it is, where it is a colour; nothing else gets into a style sheet. */
+export const plainColour = (colour: string): string => write(read(colour))

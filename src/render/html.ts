@@ -1,0 +1,102 @@
+import type { Image, Media, Node, Paragraph } from '../document/tree.ts'
+import { escapeHtml } from './html/escape.ts'
+import { htmlPage } from './html/page.ts'
+import type { Renderer } from './renderer.ts'
+
+export const renderHtml: Renderer = (tree, look) =>
+  Promise.resolve(new TextEncoder().encode(htmlPage(lines(tree.children), tree, look)))
+
+const html: { [T in Node['type']]: (node: Extract<Node, { type: T }>) => string } = {
+  title: ({ children }) => `<h1>${all(children)}</h1>`,
+  heading: ({ depth, id, newPage, children }) => {
+    // The title is the page's h1, so that a part of the letter is an h2.
+    const tag = `h${depth + 1}`
+    return `<${tag}${attributes({ id, class: newPage && 'new-page' })}>${all(children)}</${tag}>`
+  },
+  paragraph: node => {
+    const tag = node.role === 'contact' ? 'address' : 'p'
+    return `<${tag}${attributes({ class: classOf(node) })}>${all(node.children)}</${tag}>`
+  },
+  list: ({ ordered, start, children }) =>
+    ordered
+      ? `<ol${attributes({ start: start === 1 ? undefined : `${start}` })}>\n${lines(children)}\n</ol>`
+      : `<ul>\n${lines(children)}\n</ul>`,
+  listItem: ({ children }) => {
+    const paragraphs = children.filter(child => child.type === 'paragraph')
+    const [first, ...rest] = children
+    if (first?.type !== 'paragraph' || paragraphs.length > 1) return `<li>${lines(children)}</li>`
+    return `<li>${[all(first.children), ...rest.map(show)].join('\n')}</li>`
+  },
+  blockquote: ({ voice, keepWithNext, children }) =>
+    `<blockquote${attributes({ class: join(voice, keepWithNext && 'keep') })}>\n${lines(children)}\n</blockquote>`,
+  table: ({ align, children }) => {
+    const [header, ...body] = children.map(({ children: cells }, index) => {
+      const shown = cells.map((cell, column) => {
+        // An empty cell is the header of nothing.
+        const isHeader = index === 0 && cell.children.length > 0
+        const side = align[column]
+        const look = side === 'center' || side === 'right' ? side : undefined
+        const tag = isHeader ? 'th' : 'td'
+        const scope = isHeader ? 'col' : undefined
+        return `<${tag}${attributes({ scope, class: look })}>${show(cell)}</${tag}>`
+      })
+      return `<tr>${shown.join('')}</tr>`
+    })
+    // Wider than a telephone, it scrolls by itself, for which a keyboard must reach it.
+    const name = children[0]?.children.map(wordsOf).filter(Boolean).join(', ')
+    const region = attributes({ class: 'table', role: 'group', 'aria-label': name, tabindex: '0' })
+    return `<div${region}><table>\n<thead>\n${header ?? ''}\n</thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table></div>`
+  },
+  tableRow: ({ children }) => all(children),
+  tableCell: ({ children }) => all(children),
+  image: node => `<p class="picture">${picture(node)}</p>`,
+  letterhead: ({ logo, children }) =>
+    `<header class="letterhead">\n${logo ? `${picture(logo)}\n` : ''}${lines(children)}\n</header>`,
+  closing: ({ children }) => `<div class="closing">\n${lines(children)}\n</div>`,
+  text: ({ value }) => escapeHtml(value),
+  strong: ({ children }) => `<strong>${all(children)}</strong>`,
+  emphasis: ({ children }) => `<em>${all(children)}</em>`,
+  link: ({ url, children }) =>
+    followed.test(url)
+      ? `<a${attributes({ href: encodeUrl(url) })}>${all(children)}</a>`
+      : all(children),
+  break: () => '<br>\n',
+  gap: ({ children }) => `<mark class="gap">${all(children)}</mark>`,
+}
+
+const show = (node: Node): string => html[node.type](node as never)
+const all = (nodes: readonly Node[]): string => nodes.map(show).join('')
+const lines = (nodes: readonly Node[]): string => nodes.map(show).join('\n')
+
+/** The tree holds no other links; should one get in, it is words and not a link. */
+const followed = /^(?:https?:|mailto:|tel:|#)/i
+
+/** What no URL may hold (RFC 3986, 2); its own percent signs stay. */
+const encodeUrl = (url: string): string => url.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent)
+
+const attributes = (values: Record<string, string | false | undefined>): string =>
+  Object.entries(values)
+    .filter(([, value]) => value)
+    .map(([name, value]) => ` ${name}="${escapeHtml(value || '')}"`)
+    .join('')
+
+const join = (...names: (string | false | undefined)[]): string => names.filter(Boolean).join(' ')
+const classOf = ({ role, keepWithNext }: Paragraph): string => join(role, keepWithNext && 'keep')
+
+const mediaTypes: Record<Media['kind'], string> = {
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  svg: 'image/svg+xml',
+}
+
+/** CSS counts 96 pixels an inch, on paper too. */
+const pixels = (millimetres: number): string => `${Math.round((millimetres * 96) / 25.4)}`
+
+function picture({ media, alt, width, height }: Image): string {
+  const data = Buffer.from(media.bytes).toString('base64')
+  const src = `data:${mediaTypes[media.kind]};base64,${data}`
+  return `<img src="${src}" alt="${escapeHtml(alt)}" width="${pixels(width)}" height="${pixels(height)}">`
+}
+
+const wordsOf = (node: Node): string =>
+  node.type === 'text' ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : ''

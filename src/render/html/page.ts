@@ -1,0 +1,77 @@
+import type { Look } from '../../document/look.ts'
+import type { DocumentTree, Language } from '../../document/tree.ts'
+import { escapeHtml } from './escape.ts'
+import { styleSheet } from './style-sheet.ts'
+
+/** The page's own words, which no other format has. */
+const words: Record<Language, { skip: string }> = {
+  'en-GB': { skip: 'Skip to the letter' },
+  'cy-GB': { skip: 'Neidio i’r llythyr' },
+}
+
+/** Nothing is fetched, run or sent: the page holds all it shows. */
+const POLICY =
+  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+export function htmlPage(content: string, tree: DocumentTree, look: Look): string {
+  const { language, title, watermark } = tree
+  return `<!DOCTYPE html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+${metadata(tree)}
+<style>${styleSheet(tree, look)}</style>
+</head>
+<body>
+<a class="skip" href="#_letter">${words[language].skip}</a>
+${translations(tree)}${
+    watermark === undefined
+      ? ''
+      : `<div class="watermark" aria-hidden="true"><span>${escapeHtml(watermark)}</span></div>\n`
+  }<main id="_letter" tabindex="-1">
+${content}
+</main>
+</body>
+</html>
+`
+}
+
+function metadata(tree: DocumentTree): string {
+  const meta = (name: string, content: string) =>
+    `<meta name="${name}" content="${escapeHtml(content)}">`
+  return [
+    meta('description', tree.description),
+    meta('author', tree.author),
+    ...(tree.keywords.length > 0 ? [meta('keywords', tree.keywords.join(', '))] : []),
+    // A draft that strays onto a website is not to be found there.
+    ...(tree.watermark === undefined ? [] : [meta('robots', 'noindex')]),
+    '<link rel="schema.dcterms" href="http://purl.org/dc/terms/">',
+    meta('dcterms.title', tree.title),
+    meta('dcterms.creator', tree.author),
+    meta('dcterms.description', tree.description),
+    ...tree.keywords.map(keyword => meta('dcterms.subject', keyword)),
+    ...(tree.date === undefined ? [] : [meta('dcterms.date', tree.date)]),
+    meta('dcterms.language', tree.language),
+    meta('dcterms.type', 'Text'),
+    meta('dcterms.format', 'text/html'),
+    ...tree.translations.map(
+      ({ language, file }) =>
+        `<link rel="alternate" hreflang="${language}" href="${escapeHtml(fileUrl(file))}">`,
+    ),
+  ].join('\n')
+}
+
+function translations({ translations }: DocumentTree): string {
+  if (translations.length === 0) return ''
+  const links = translations.map(
+    ({ language, file, label }) =>
+      `<a href="${escapeHtml(fileUrl(file))}" hreflang="${language}" lang="${language}">${escapeHtml(label)}</a>`,
+  )
+  return `<nav class="translations">${links.join('\n')}</nav>\n`
+}
+
+/** A file beside this one: no name can be taken for a scheme or another site. */
+const fileUrl = (file: string): string => `./${file.split('/').map(encodeURIComponent).join('/')}`
