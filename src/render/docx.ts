@@ -1,0 +1,77 @@
+import { Document, SectionType } from 'docx'
+import type { ISectionOptions } from 'docx'
+import type { Look } from '../document/look.ts'
+import type { Block, DocumentTree } from '../document/tree.ts'
+import type { Renderer } from './renderer.ts'
+import { blocks, change } from './docx/blocks.ts'
+import { letterheadSection, ruleAbove } from './docx/letterhead.ts'
+import { corePropertiesXml, nameWatermarks, partsOf, withLanguage, zip } from './docx/package.ts'
+import { Letter } from './docx/place.ts'
+import { runningMatter } from './docx/running-matter.ts'
+import { stylesXml } from './docx/styles.ts'
+import { page, twips } from './docx/units.ts'
+
+const hyperlink = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
+
+export const renderDocx: Renderer = (tree, look) => Promise.resolve().then(() => draw(tree, look))
+
+function draw(tree: DocumentTree, look: Look): Uint8Array {
+  const letter = new Letter(look)
+  const sections = sectionsOf(tree, letter)
+  const [missing] = letter.anchors.missing
+  if (missing !== undefined)
+    throw new Error(`Missing heading with the id ${missing}, expected by a link`)
+
+  const document = new Document({ numbering: { config: letter.lists.definitions }, sections })
+  for (const { id, address } of letter.addresses)
+    document.Document.Relationships.addRelationship(id, hyperlink, address, 'External')
+
+  const parts = partsOf(document)
+  nameWatermarks(parts)
+  parts.set('word/styles.xml', stylesXml(look, tree.language))
+  parts.set('word/settings.xml', withLanguage(parts.get('word/settings.xml'), tree.language))
+  parts.set('docProps/core.xml', corePropertiesXml(tree))
+  return zip(parts)
+}
+
+/** A letterhead is a section of its own, for its columns; all are one run of pages. */
+function sectionsOf(tree: DocumentTree, letter: Letter): ISectionOptions[] {
+  const { look } = letter
+  const groups: Block[][] = []
+  for (const block of tree.children) {
+    const group = groups.at(-1)
+    if (group === undefined || block.type === 'letterhead' || group[0]?.type === 'letterhead')
+      groups.push([block])
+    else group.push(block)
+  }
+  return groups.map((group, index) => {
+    const [first] = group
+    const children = blocks(group, { letter })
+    if (groups[index - 1]?.[0]?.type === 'letterhead') change(children, 0, ruleAbove(look))
+    return {
+      properties: {
+        page: pageOf(look),
+        titlePage: true,
+        ...(index > 0 && { type: SectionType.CONTINUOUS }),
+        ...(first?.type === 'letterhead' && letterheadSection(first, letter)),
+      },
+      // A section without headers goes on with those of the one before it.
+      ...(index === 0 && runningMatter(tree, look)),
+      children,
+    }
+  })
+}
+
+function pageOf({ margins: { top, bottom, left, right } }: Look) {
+  return {
+    size: { width: twips(page.width), height: twips(page.height) },
+    margin: {
+      top: twips(top),
+      bottom: twips(bottom),
+      left: twips(left),
+      right: twips(right),
+      header: twips(Math.min(12, top / 2)),
+      footer: twips(Math.min(12, bottom / 2)),
+    },
+  }
+}

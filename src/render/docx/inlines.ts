@@ -1,0 +1,72 @@
+import { BookmarkEnd, BookmarkStart, ConcreteHyperlink, TextRun } from 'docx'
+import type { ParagraphChild } from 'docx'
+import type { Inline } from '../../document/tree.ts'
+import type { Letter } from './place.ts'
+
+type Format = { bold?: true; italics?: true; style?: 'Hyperlink' | 'Gap' }
+type Run = TextRun | ConcreteHyperlink
+
+const show: {
+  [T in Inline['type']]: (
+    node: Extract<Inline, { type: T }>,
+    letter: Letter,
+    format: Format,
+  ) => Run[]
+} = {
+  text: ({ value }, _letter, format) => [new TextRun({ ...format, text: value })],
+  break: (_node, _letter, format) => [new TextRun({ ...format, break: 1 })],
+  strong: ({ children }, letter, format) => runs(children, letter, { ...format, bold: true }),
+  emphasis: ({ children }, letter, format) => runs(children, letter, { ...format, italics: true }),
+  gap: ({ children }, letter, format) => runs(children, letter, { ...format, style: 'Gap' }),
+  link: ({ url, children }, letter, format) => [
+    linkTo(url, runs(children, letter, { style: 'Hyperlink', ...format }), letter),
+  ],
+}
+
+function runs(nodes: Inline[], letter: Letter, format: Format): Run[] {
+  return nodes.flatMap(node => showOne(node, letter, format))
+}
+
+function showOne<T extends Inline['type']>(
+  node: Extract<Inline, { type: T }>,
+  letter: Letter,
+  format: Format,
+): Run[] {
+  return show[node.type](node, letter, format)
+}
+
+export const inlines = (nodes: Inline[], letter: Letter): ParagraphChild[] =>
+  runs(nodes, letter, {})
+
+/**
+ * docx's own ExternalHyperlink draws its relationship's id by lot; the same letter must be the same
+ * bytes, so the id is ours and `Letter` keeps the address for the list of relationships.
+ */
+function linkTo(url: string, children: Run[], letter: Letter): ConcreteHyperlink {
+  const shown = children as ParagraphChild[]
+  if (url.startsWith('#'))
+    return new ConcreteHyperlink(shown, '', letter.anchors.name(url.slice(1)))
+  const id = `Link${letter.addresses.length + 1}`
+  letter.addresses.push({ id, address: escaped(url) })
+  return new ConcreteHyperlink(shown, id)
+}
+
+/** Word takes a file for damaged that holds an address of other characters (RFC 3986, section 2). */
+const escaped = (address: string): string =>
+  address.replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]|%(?![\da-f]{2})/giu, encodeURIComponent)
+
+/** The words of a heading between the ends of its bookmark. */
+export function anchored(
+  id: string | undefined,
+  nodes: Inline[],
+  letter: Letter,
+): ParagraphChild[] {
+  const shown = inlines(nodes, letter)
+  if (id === undefined) return shown
+  const number = letter.anchors.set(id)
+  return [
+    new BookmarkStart(letter.anchors.name(id), number),
+    ...shown,
+    new BookmarkEnd(number),
+  ] as ParagraphChild[]
+}
