@@ -1,0 +1,141 @@
+import { declared } from './xmp.ts'
+
+/**
+ * The engine writes PDF/UA-1 and nothing that PDF/A-2a forbids, but declares one standard alone. This
+ * adds the other declaration: in the metadata (ISO 19005-2, 6.6.4) and as the colours' output intent
+ * (6.2.3). The file's last two objects, metadata and catalog, are written anew with the table of
+ * offsets behind them (ISO 32000-1, 7.5.4); all before them stays as it is.
+ */
+export function declarePdfA(pdf: Uint8Array): Uint8Array {
+  const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  const table = readOffsets(file)
+  const catalog = objectAt(file, table, table.root)
+  const metadata = numberIn(catalog, /\/Metadata (\d+) 0 R\n/)
+  if (table.root !== table.offsets.length - 1 || metadata !== table.root - 1) {
+    throw unknown('order of objects')
+  }
+  const before = file.subarray(0, offsetOf(table, metadata))
+  const newMetadata = withDeclaration(objectAt(file, table, metadata))
+  const newCatalog = Buffer.from(withOutputIntent(catalog, rgbProfile(file, table)), 'latin1')
+  const rootAt = before.length + newMetadata.length
+  const entries = file.subarray(table.at, table.trailer - ENTRY)
+  const entry = `${String(rootAt).padStart(10, '0')} 00000 n${table.lineEnd}`
+  const trailer = file.toString('latin1', table.trailer, table.startxref)
+  const end = `${trailer}startxref\n${rootAt + newCatalog.length}\n%%EOF`
+  const made = Buffer.concat([
+    before,
+    newMetadata,
+    newCatalog,
+    entries,
+    Buffer.from(entry + end, 'latin1'),
+  ])
+  return new Uint8Array(made.buffer, made.byteOffset, made.byteLength)
+}
+
+const unknown = (what: string) => new Error(`Unexpected ${what} in the PDF, expected the engine's`)
+
+type Offsets = {
+  /** Where the table begins, the trailer behind it, and the file's last lines. */
+  at: number
+  trailer: number
+  startxref: number
+  /** By number of object. */
+  offsets: number[]
+  root: number
+  lineEnd: string
+}
+
+const ENTRY = 20
+
+function readOffsets(file: Buffer): Offsets {
+  const startxref = file.lastIndexOf('startxref')
+  const at = numberIn(file.toString('latin1', startxref), /^startxref\n(\d+)\n%%EOF\s*$/)
+  const head = file.toString('latin1', at, at + 40)
+  const size = numberIn(head, /^xref\n0 (\d+)\n/)
+  const first = at + head.indexOf('\n', 5) + 1
+  const trailer = first + size * ENTRY
+  const tail = file.toString('latin1', trailer, startxref)
+  if (!tail.startsWith('trailer\n') || tail.includes('/Prev') || tail.includes('/Encrypt')) {
+    throw unknown('trailer')
+  }
+  if (numberIn(tail, /\/Size (\d+)\n/) !== size) throw unknown('number of objects')
+  const lines = file.toString('latin1', first, trailer)
+  const lineEnd = lines.slice(-2)
+  const offsets: number[] = []
+  for (let i = 0; i < lines.length; i += ENTRY) {
+    const line = lines.slice(i, i + ENTRY)
+    if (!/^\d{10} \d{5} [nf]\s{2}$/.test(line)) throw unknown('table of offsets')
+    offsets.push(Number(line.slice(0, 10)))
+  }
+  return { at, trailer, startxref, offsets, root: numberIn(tail, /\/Root (\d+) 0 R\n/), lineEnd }
+}
+
+function numberIn(text: string, pattern: RegExp): number {
+  const found = pattern.exec(text)?.[1]
+  if (found === undefined) throw unknown('end')
+  return Number(found)
+}
+
+function offsetOf({ offsets }: Offsets, object: number): number {
+  const offset = offsets[object]
+  if (!offset) throw unknown('reference')
+  return offset
+}
+
+/** The bytes of one of the last objects, one a character, to its end. */
+function objectAt(file: Buffer, table: Offsets, object: number): string {
+  const offset = offsetOf(table, object)
+  const end = table.offsets[object + 1] ?? table.at
+  const text = file.toString('latin1', offset, end)
+  if (!text.startsWith(`${object} 0 obj\n`) || !text.endsWith('\nendobj\n\n')) {
+    throw unknown('object')
+  }
+  return text
+}
+
+/** The one profile of three colours in the file: the sRGB that all RGB colours are given in. */
+function rgbProfile(file: Buffer, table: Offsets): number {
+  const profiles = new Set<number>()
+  const mark = '/ICCBased '
+  for (let at = file.indexOf(mark); at !== -1; at = file.indexOf(mark, at + 1)) {
+    const object = /^(\d+) 0 R/.exec(file.toString('latin1', at + mark.length, at + 24))?.[1]
+    if (object) profiles.add(Number(object))
+  }
+  const ofThree = [...profiles].filter(object => {
+    const offset = offsetOf(table, object)
+    const dictionary = file.toString('latin1', offset, offset + 200).split('stream')[0]
+    return dictionary?.startsWith(`${object} 0 obj\n`) && /\/N 3\s/.test(dictionary)
+  })
+  const [profile] = ofThree
+  if (profile === undefined || ofThree.length > 1) throw unknown('profile of colours')
+  return profile
+}
+
+function withOutputIntent(catalog: string, profile: number): string {
+  const end = '\n>>\nendobj\n\n'
+  if (!catalog.endsWith(end) || catalog.includes('/OutputIntents')) throw unknown('catalog')
+  const intent = `  /OutputIntents [<<
+    /Type /OutputIntent
+    /S /GTS_PDFA1
+    /OutputConditionIdentifier (sRGB IEC61966-2.1)
+    /Info (sRGB IEC61966-2.1)
+    /DestOutputProfile ${profile} 0 R
+  >>]`
+  return `${catalog.slice(0, -end.length)}\n${intent}${end}`
+}
+
+function withDeclaration(object: string): Buffer {
+  const parts =
+    /^(\d+ 0 obj\n<<\n {2}\/Length )(\d+)(\n[^]*?\n>>\nstream\n)([^]*)(\nendstream\nendobj\n\n)$/.exec(
+      object,
+    )
+  if (!parts) throw unknown('metadata')
+  const [, head = '', length, dictionary = '', stream = '', end = ''] = parts
+  if (stream.length !== Number(length) || dictionary.includes('/Filter')) throw unknown('metadata')
+  const xmp = Buffer.from(declared(Buffer.from(stream, 'latin1').toString()))
+  return Buffer.concat([
+    Buffer.from(`${head}${xmp.length}${dictionary}`, 'latin1'),
+    xmp,
+    Buffer.from(end, 'latin1'),
+  ])
+}
