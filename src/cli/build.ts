@@ -1,0 +1,201 @@
+import { join, relative, resolve, sep } from 'node:path'
+import { checkReading } from '../check/run.ts'
+import type { Reading } from '../model/reading.ts'
+import type { Problem } from '../problem.ts'
+import { reporters } from '../reporters/index.ts'
+import { composeLetters, drawLetter } from './build-letter.ts'
+import type { Built, Renderers } from './build-letter.ts'
+import { reportOn } from './check.ts'
+import { startDocxThread } from './docx-thread.ts'
+import type { DocxThread } from './docx-thread.ts'
+import { findResponses } from './find-responses.ts'
+import type { FoundResponse } from './find-responses.ts'
+import { complain, hasColours } from './io.ts'
+import type { Io } from './io.ts'
+import type { BuildOptions } from './options.ts'
+import { CannotWrite, putFiles } from './put-files.ts'
+import { openWorkspace, readFound } from './read-found.ts'
+
+/** How one response fared. */
+type Result = {
+  found: FoundResponse
+  status: 'draft' | 'final' | undefined
+  /** What was put in place, as shown. */
+  built: (Built & { path: string })[]
+  /** What stands in the way, or what a draft still lacks. */
+  problems: Problem[]
+  outcome: 'built' | 'refused' | 'unwritten'
+}
+
+/** Builds the letter of each response. One that fails does not stop the others. */
+export async function build(paths: string[], options: BuildOptions, io: Io): Promise<number> {
+  // Started before anything is read, so that its library loads in the meantime.
+  const docx = startDocxThread()
+  try {
+    const { responses, complaints } = await findResponses(paths, io)
+    if (complaints.length > 0) return complain(io, complaints)
+    const start = performance.now()
+    const results: Result[] = []
+    for (const [n, found] of responses.entries()) {
+      showProgress(io, options, found.name, n, responses.length)
+      const result = await buildOne(found, renderersWith(docx), options, io)
+      clearProgress(io, options, responses.length)
+      if (!options.isJson) io.write(sayBuilt(result, options))
+      results.push(result)
+    }
+    const seconds = (performance.now() - start) / 1000
+    if (options.isJson) io.write(`${JSON.stringify(results.map(toJson), null, 2)}\n`)
+    else if (!options.isQuiet) io.error(saySummary(results, seconds))
+    if (results.some(({ outcome }) => outcome === 'unwritten')) return 2
+    return results.some(({ outcome }) => outcome === 'refused') ? 1 : 0
+  } finally {
+    await docx.stop()
+  }
+}
+
+/** Each engine is loaded when it is first asked for. */
+const renderersWith = ({ render }: DocxThread): Renderers => ({
+  docx: render,
+  pdf: async (tree, look) => (await import('../render/pdf.ts')).renderPdf(tree, look),
+  html: async (tree, look) => (await import('../render/html.ts')).renderHtml(tree, look),
+})
+
+async function buildOne(
+  found: FoundResponse,
+  renderers: Renderers,
+  options: BuildOptions,
+  io: Io,
+): Promise<Result> {
+  const reading = await readFound(found, io)
+  const [response] = reading.responses
+  const { all, structure, completeness } = checkReading(reading, { today: io.today })
+  const base = { found, status: response?.status, built: [] }
+  const blocking = response?.status === 'draft' ? structure.filter(isError) : all.filter(isError)
+  if (blocking.length > 0 || !response)
+    return refuse({ ...base, problems: blocking, outcome: 'refused' }, reading, options, io)
+
+  const { letters, problems } = await composeLetters(reading, openWorkspace(found.root))
+  if (problems.length > 0)
+    return refuse({ ...base, problems, outcome: 'refused' }, reading, options, io)
+
+  // All formats are made before the first of them is put in place.
+  const drawn: Built[] = []
+  for (const letter of letters) drawn.push(...(await drawLetter(letter, renderers)))
+  const folder = outputOf(found, reading, options, io)
+  try {
+    await putFiles(
+      folder,
+      drawn.map(({ name, bytes }) => ({ path: join(folder, name), bytes })),
+      path => shown(path, io),
+    )
+  } catch (error) {
+    if (!(error instanceof CannotWrite)) throw error
+    io.error(`${error.message}\n  ${error.hint}\n${sayKept(folder, io)}`)
+    return { ...base, problems: [], outcome: 'unwritten' }
+  }
+  const built = drawn.map(file => ({ ...file, path: shown(join(folder, file.name), io) }))
+  const lacking = response.status === 'draft' ? completeness : []
+  return { ...base, built, problems: lacking, outcome: 'built' }
+}
+
+const isError = ({ severity }: Problem): boolean => severity === 'error'
+
+function outputOf(found: FoundResponse, reading: Reading, { out }: BuildOptions, io: Io): string {
+  const whole =
+    out === undefined ? join(found.root, reading.settings.folders.output) : resolve(io.cwd, out)
+  return join(whole, found.name)
+}
+
+/** Tells why nothing was built, in frames, where everything else is told. */
+async function refuse(
+  result: Result,
+  reading: Reading,
+  options: BuildOptions,
+  io: Io,
+): Promise<Result> {
+  if (options.isJson) return result
+  const report = {
+    ...reportOn(result.found, reading, { gaps: 'error' }, io),
+    problems: result.problems,
+  }
+  const words = reporters.text([report], {
+    columns: Math.min(io.columns, 80),
+    hasColours: hasColours({ ...io, isTerminal: io.isErrorTerminal }, options.isColourWanted),
+    isQuiet: true,
+  })
+  for await (const word of words) io.error(word)
+  io.error(sayKept(outputOf(result.found, reading, options, io), io))
+  return result
+}
+
+const sayKept = (folder: string, io: Io): string =>
+  `Nothing was built: what lies in ${shown(folder, io)}, if anything, is from before.\n\n`
+
+const shown = (path: string, { cwd }: Io): string =>
+  (relative(cwd, path) || '.').replaceAll(sep, '/')
+
+/** How many of a draft's gaps are listed; `s55 check` lists them all. */
+const LISTED = 8
+
+function sayBuilt(
+  { found, status, built, problems, outcome }: Result,
+  { isQuiet }: BuildOptions,
+): string {
+  if (outcome !== 'built') return ''
+  const width = Math.max(...built.map(({ path }) => path.length))
+  const files = built.map(
+    ({ path, bytes, seconds }) =>
+      `  ${path.padEnd(width)}  ${sizeOf(bytes).padStart(7)}  ${seconds.toFixed(2)} s\n`,
+  )
+  if (isQuiet) return files.join('')
+  const gaps = problems.slice(0, LISTED).map(({ message }) => `    ${message}\n`)
+  const rest = problems.length - gaps.length
+  const lacking = [
+    problems.length > 0 ? `  This draft still lacks (s55 check ${found.name} shows where):\n` : '',
+    ...gaps,
+    rest > 0 ? `    and ${rest} more\n` : '',
+  ]
+  return [`${found.name} (${status})\n`, ...files, ...lacking].join('')
+}
+
+const sizeOf = (bytes: Uint8Array): string => `${Math.ceil(bytes.length / 1024)} kB`
+
+function saySummary(results: readonly Result[], seconds: number): string {
+  const built = results.filter(({ outcome }) => outcome === 'built')
+  const failed = results.filter(({ outcome }) => outcome !== 'built')
+  const letters = (count: number) => `${count} ${count === 1 ? 'letter' : 'letters'}`
+  const names = failed.map(({ found }) => found.name).join(', ')
+  return [
+    `${letters(built.length)} built in ${seconds.toFixed(1)} s`,
+    ...(failed.length > 0 ? [`, ${letters(failed.length)} not built: ${names}`] : []),
+    '.\n',
+  ].join('')
+}
+
+function showProgress(
+  io: Io,
+  options: BuildOptions,
+  name: string,
+  index: number,
+  of: number,
+): void {
+  if (of > 1 && io.isErrorTerminal && !options.isQuiet)
+    io.error(`\r\u001b[K${index + 1} of ${of}: ${name}`)
+}
+
+function clearProgress(io: Io, options: BuildOptions, of: number): void {
+  if (of > 1 && io.isErrorTerminal && !options.isQuiet) io.error('\r\u001b[K')
+}
+
+const toJson = ({ found, status, built, problems, outcome }: Result) => ({
+  name: found.name,
+  status,
+  outcome,
+  files: built.map(({ path, format, bytes, seconds }) => ({
+    path,
+    format,
+    bytes: bytes.length,
+    seconds,
+  })),
+  problems,
+})

@@ -1,0 +1,89 @@
+import { join, relative, sep } from 'node:path'
+import { keyOf } from '../check/order.ts'
+import { checkReading } from '../check/run.ts'
+import type { Reading } from '../model/reading.ts'
+import { itemsOf, type Day, type Item, type Section } from '../model/response.ts'
+import type { Problem } from '../problem.ts'
+import { reporters } from '../reporters/index.ts'
+import type { Report } from '../reporters/reporter.ts'
+import { countSeverities, type Clock, type Summary } from '../reporters/summary.ts'
+import { findResponses, type FoundResponse } from './find-responses.ts'
+import { complain, hasColours, type Io } from './io.ts'
+import type { CheckOptions } from './options.ts'
+import { readFound } from './read-found.ts'
+
+/** Says what is missing or wrong in the responses. */
+export async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
+  const { responses, complaints } = await findResponses(paths, io)
+  if (complaints.length > 0) return complain(io, complaints)
+  let hasErrors = false
+  // One at a time, and let go once it is told: a workspace may hold the letters of twenty years.
+  async function* reports(): AsyncGenerator<Report> {
+    const told = new Set<string>()
+    for (const found of responses) {
+      const report = reportOn(found, await readFound(found, io, 'checked'), options, io)
+      hasErrors ||= report.summary.errors > 0
+      yield { ...report, problems: report.problems.filter(problem => isNew(problem, found, told)) }
+    }
+  }
+  const words = reporters[options.format](reports(), {
+    columns: Math.min(io.columns, 80),
+    hasColours: hasColours(io, options.isColourWanted),
+    isQuiet: options.isQuiet,
+  })
+  for await (const word of words) io.write(word)
+  return hasErrors ? 1 : 0
+}
+
+/** What is told of a response, by `check` and by whatever else must say what is wrong with it. */
+export function reportOn(
+  found: FoundResponse,
+  reading: Reading,
+  { gaps }: Pick<CheckOptions, 'gaps'>,
+  { today, cwd }: Pick<Io, 'today' | 'cwd'>,
+): Report {
+  const { all: problems } = checkReading(reading, { today, gaps })
+  const { sources } = reading
+  return {
+    problems,
+    sources,
+    isPrivate: (file, line) => reading.isPrivate(file, line),
+    // As a terminal can follow it from the current folder.
+    showPath: file => relative(cwd, join(found.root, file)).replaceAll(sep, '/'),
+    summary: summaryOf(reading, problems, today),
+  }
+}
+
+/** What is wrong with an office is told with its first response, and counted with each. */
+function isNew(problem: Problem, { root }: FoundResponse, told: Set<string>): boolean {
+  const key = `${root}\n${keyOf(problem)}`
+  return !told.has(key) && Boolean(told.add(key))
+}
+
+function summaryOf(reading: Reading, problems: readonly Problem[], today: Day): Summary {
+  const [response] = reading.responses
+  const counts = { name: reading.name, ...countSeverities(problems) }
+  if (!response) return { ...counts, answered: 0, due: 0 }
+  const { report, publication, status, letter, sections } = response
+  const due = itemsDue(sections)
+  // Of two languages, in both.
+  const others = reading.responses.map(({ sections }) => itemsDue(sections))
+  const answered = due.filter((_, index) => others.every(items => items[index]?.answered))
+  // Publication ends the clock; a final letter stands for it until its day is entered.
+  const done = publication.published ?? (status === 'final' ? letter.date : undefined)
+  const clock: Clock = {
+    ...(report.published !== undefined && { published: report.published }),
+    day: done ?? today,
+    isRunning: done === undefined,
+  }
+  return {
+    ...counts,
+    ...(report.is_section_55 && !report.covered_by && { clock }),
+    answered: answered.length,
+    due: due.length,
+  }
+}
+
+function itemsDue(sections: readonly Section[]): Item[] {
+  return [...itemsOf(sections)].filter(item => item.answer_due)
+}

@@ -1,0 +1,113 @@
+import { CommanderError } from 'commander'
+import { version } from '../../package.json'
+import { isDay } from '../model/day.ts'
+import { FORMATS, type Format } from '../reporters/index.ts'
+import { check } from './check.ts'
+import { OurCommand, oneOf, WrongUse } from './command.ts'
+import { complain, type Io } from './io.ts'
+
+/** Runs one command and says how it went: 0 done, 1 errors in responses, 2 wrong use, 3 a fault of ours. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    let code = 0
+    const program = makeProgram(io, async command => {
+      code = await command()
+    })
+    await program.parseAsync(argv, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof WrongUse) return complain(io, [error.complaint])
+    // Help and version were asked for and shown; help that was not asked for is wrong use.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    return confess(io, error)
+  }
+}
+
+/** A fault of ours: one sentence, and no stack unless somebody looks for it. */
+export function confess(io: Pick<Io, 'error' | 'env'>, error: unknown): 3 {
+  const what = error instanceof Error ? error.message : String(error)
+  io.error(`A fault in s55 itself, not in your files: ${what.split('\n', 1)[0]}\n`)
+  if (io.env['S55_DEBUG']) io.error(`${error instanceof Error ? error.stack : what}\n`)
+  else io.error('  Please report it, with what S55_DEBUG=1 shows.\n')
+  return 3
+}
+
+const EXIT_CODES = `
+Exit codes: 0 done, 1 the responses have errors, 2 wrong use or something that
+could not be read or written, 3 a fault of ours.`
+
+type Typed = { quiet?: boolean; color: boolean; json?: boolean; today?: string }
+
+function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<void>): OurCommand {
+  const program = new OurCommand('s55')
+    .description(
+      'The response to a police inspection report, under section 55 of the Police Act 1996',
+    )
+    .usage('<command> [PATH...] [options]')
+    .version(version, '-V, --version', 'which version this is')
+    .helpOption('-h, --help', 'what can be asked')
+    .configureHelp({
+      subcommandTerm: command => `${command.name()} [PATH...]`,
+      argumentTerm: () => 'PATH',
+    })
+    .addHelpText('after', EXIT_CODES)
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => io.write(text),
+      writeErr: text => io.error(text),
+      getOutHelpWidth: () => io.columns,
+      getErrHelpWidth: () => io.columns,
+    })
+
+  withCommonOptions(program.command('check'))
+    .description('what is missing or wrong, with the line; for CI')
+    .option('--format <format>', FORMATS.join(' or '), oneOf('--format', FORMATS))
+    .option(
+      '--gaps <severity>',
+      'what is still to be written: error (as it is) or warning',
+      oneOf('--gaps', ['error', 'warning']),
+    )
+    .action((paths: string[], typed: Typed & { format?: Format; gaps?: 'error' | 'warning' }) =>
+      run(() => {
+        const { format = typed.json ? 'json' : 'text', gaps = 'error' } = typed
+        return check(paths, { ...common(typed), format, gaps }, at(io, typed))
+      }),
+    )
+
+  withCommonOptions(program.command('build'))
+    .description('the letter and appendix as DOCX, PDF and HTML')
+    .option('--out <folder>', 'where to build, in place of output')
+    .action((paths: string[], typed: Typed & { out?: string }) =>
+      run(async () => {
+        // The engines that draw are loaded for nobody else.
+        const { build } = await import('./build.ts')
+        const { out } = typed
+        return build(paths, { ...common(typed), ...(out !== undefined && { out }) }, at(io, typed))
+      }),
+    )
+  return program
+}
+
+function withCommonOptions(command: OurCommand): OurCommand {
+  return command
+    .argument('[paths...]', "a response's folder or file, or a workspace; else the one around here")
+    .usage('[PATH...] [options]')
+    .option('--today <date>', 'the day to reckon from, as 2019-11-21', readToday)
+    .option('--json', 'results for programs')
+    .option('--quiet', 'results only')
+    .option('--no-color', 'no colours, as NO_COLOR')
+}
+
+function readToday(word: string): string {
+  if (isDay(word)) return word
+  throw new WrongUse(`Unexpected --today ${word}, expected a date such as 2019-11-21`)
+}
+
+const common = ({ quiet = false, color, json = false }: Typed) => ({
+  isQuiet: quiet,
+  isColourWanted: color,
+  isJson: json,
+})
+
+const at = (io: Io, { today = io.today }: Typed): Io => ({ ...io, today })

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { check } from '../../src/cli/check.ts'
+import type { Io } from '../../src/cli/io.ts'
+import type { CheckOptions } from '../../src/cli/options.ts'
+import { anIo, aWorkspace, FINISHED, UNFINISHED } from './make.ts'
+
+const SIGNATURE = 'templates/northshire/office.yaml:8:1 warning missing-signature'
+
+test('a letter with warnings alone can go out', async () => {
+  const { code, out, err } = await run({ responses: { '2024-peel': FINISHED } })
+  expect(code).toBe(0)
+  expect(out).toContain(SIGNATURE)
+  expect(out).toMatch(
+    /\n2024-peel: day 42 of 56 \(20 February 2024\), 1 of 1 answered, 0 errors, 1 warning\n$/,
+  )
+  expect(err).toBe('')
+})
+
+test('a letter with an error cannot', async () => {
+  const { code, out } = await run({ responses: { '2024-peel': UNFINISHED } })
+  expect(code).toBe(1)
+  expect(out).toContain('responses/2024-peel/response.yaml:19:17 error placeholder')
+  expect(out).toContain('day 23 of 56 (last day 5 March 2024), 0 of 1 answered')
+})
+
+test('while it is being written, what is still to come may be a warning', async () => {
+  const { code, out } = await run({
+    responses: { '2024-peel': UNFINISHED },
+    options: { gaps: 'warning' },
+  })
+  expect(code).toBe(0)
+  expect(out).toContain('warning placeholder')
+})
+
+test('what cannot be read is an error with its place, not a fault', async () => {
+  const { code, out } = await run({ responses: { '2024-peel': 'office: [northshire\n' } })
+  expect(code).toBe(1)
+  expect(out).toMatch(/^responses\/2024-peel\/response\.yaml:\d+:\d+ error /)
+})
+
+describe('several responses', () => {
+  const responses = { first: FINISHED, second: UNFINISHED, third: FINISHED }
+
+  test('one error in any of them counts', async () => {
+    expect(await run({ responses })).toMatchObject({ code: 1 })
+  })
+
+  test('each has its last line, the worst first', async () => {
+    const { out } = await run({ responses })
+    expect(
+      out
+        .split('\n')
+        .slice(-4, -1)
+        .map(line => line.split(':')[0]),
+    ).toEqual(['second', 'first', 'third'])
+  })
+
+  test('what is wrong with their office is told once, and counted with each', async () => {
+    const { out } = await run({ responses })
+    expect(out.split(SIGNATURE)).toHaveLength(2)
+    expect(out).toMatch(/third: .* 1 warning\n/)
+  })
+})
+
+test('--quiet leaves the problems and drops the last lines', async () => {
+  const options = { isQuiet: true }
+  const { out } = await run({ responses: { '2024-peel': FINISHED }, options })
+  expect(out).toContain(SIGNATURE)
+  expect(out).not.toContain('2024-peel:')
+})
+
+test('JSON is one array, with nothing around it', async () => {
+  const { code, out, err } = await run({
+    responses: { first: UNFINISHED, second: FINISHED },
+    options: { format: 'json' },
+  })
+  expect(code).toBe(1)
+  expect(err).toBe('')
+  expect((JSON.parse(out) as { rule: string }[]).map(({ rule }) => rule)).toEqual([
+    'placeholder',
+    'missing-signature',
+  ])
+})
+
+test('a file is named as the current folder reaches it', async () => {
+  const { out } = await run({ responses: { '2024-peel': UNFINISHED }, cwd: 'responses' })
+  expect(out).toMatch(/^2024-peel\/response\.yaml:19/)
+  expect(out).toContain(`../${SIGNATURE}`)
+})
+
+describe('colours', () => {
+  const responses = { '2024-peel': FINISHED }
+  const code = /\u001b\[/
+
+  test('are for terminals', async () => {
+    expect((await run({ responses, io: { isTerminal: true } })).out).toMatch(code)
+    expect((await run({ responses })).out).not.toMatch(code)
+  })
+
+  test('are left out where they are not wanted', async () => {
+    const isTerminal = true
+    for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }])
+      expect((await run({ responses, io: { isTerminal, env } })).out).not.toMatch(code)
+    const options = { isColourWanted: false }
+    expect((await run({ responses, io: { isTerminal }, options })).out).not.toMatch(code)
+  })
+
+  test('stay where NO_COLOR is there but empty', async () => {
+    const io = { isTerminal: true, env: { NO_COLOR: '' } }
+    expect((await run({ responses, io })).out).toMatch(code)
+  })
+})
+
+test('a path that leads nowhere is wrong use, and nothing is checked', async () => {
+  const { code, out, err } = await run({
+    responses: { '2024-peel': FINISHED },
+    paths: ['responses/2024-peel', 'responses/2024-pele'],
+  })
+  expect(code).toBe(2)
+  expect(out).toBe('')
+  expect(err).toContain('Missing responses/2024-pele, expected')
+  expect(err).toContain('Did you mean responses/2024-peel?')
+})
+
+type Run = {
+  responses: Record<string, string>
+  paths?: string[]
+  options?: Partial<CheckOptions>
+  io?: Partial<Io>
+  /** From the workspace. */
+  cwd?: string
+}
+
+async function run({ responses, paths = [], options, io: parts, cwd = '.' }: Run) {
+  const root = aWorkspace(responses)
+  const io = anIo({ cwd: `${root}/${cwd}`, ...parts })
+  const all: CheckOptions = {
+    ...{ isQuiet: false, isColourWanted: true, isJson: false, format: 'text', gaps: 'error' },
+    ...options,
+  }
+  const code = await check(paths, all, io)
+  return { code, out: io.out, err: io.err }
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { main } from '../../src/cli/main.ts'
+import { anIo } from './make.ts'
+
+const CASES = resolve('../shared/cases')
+const isThere = existsSync(CASES)
+const title = isThere ? 'the real letters' : 'the real letters (skipped: ../shared/cases is absent)'
+
+describe.skipIf(!isThere)(title, () => {
+  test('the letter of Warwickshire, of day 56, has no error', async () => {
+    const { code, problems } = await check('warwickshire-2019')
+    expect(code).toBe(0)
+    expect(problems).toEqual([])
+  })
+
+  test('the letter of West Mercia, of day 75, has no error and is called late', async () => {
+    const { code, problems } = await check('west-mercia-2019')
+    expect(code).toBe(0)
+    expect(problems.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['publish-within-56-days', 'warning'],
+      ['missing-signature', 'warning'],
+    ])
+    expect(problems[0]).toMatchObject({
+      message: 'Unexpected letter of 10 December 2019, expected 21 November 2019 or earlier',
+      law: 'Police Act 1996, section 55(5A)',
+    })
+  })
+
+  test('the draft still lacks what it lacks, and nothing else', async () => {
+    const { code, problems } = await check('warwickshire-2017-efficiency')
+    expect(code).toBe(1)
+    expect(new Set(problems.map(({ rule }) => rule))).toEqual(
+      new Set([
+        'missing-comments',
+        'missing-chief-officer-comments',
+        'missing-publication-date',
+        'missing-letter-date',
+        'unanswered-area-for-improvement',
+      ]),
+    )
+  })
+})
+
+type Told = { rule: string; severity: string; message: string; law: string | null }
+
+async function check(name: string): Promise<{ code: number; problems: Told[] }> {
+  const io = anIo({ cwd: CASES })
+  const code = await main(['check', '--json', `responses/${name}`], io)
+  return { code, problems: JSON.parse(io.out) as Told[] }
+}
