@@ -1,0 +1,124 @@
+// Whole processes, side by side, in one run: what s55 takes, and what an office would script instead.
+// npm run bench [RUNS]. Needs pandoc and LibreOffice on the path for the comparison, and Linux for the memory.
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { generateWorkspace } from './generate.mjs'
+
+const runs = Number(process.argv[2] ?? 5)
+const s55 = resolve('dist/s55.js')
+const scratch = mkdtempSync(join(tmpdir(), 's55-bench-'))
+
+/** Seconds and the peak of memory in MB (of the largest process) of one run. */
+function once({ command, args, cwd }) {
+  return new Promise((done, fail) => {
+    const start = performance.now()
+    const child = spawn(command, args, { cwd, stdio: 'ignore' })
+    let peak = 0
+    const look = () => {
+      try {
+        const [, kilobytes] =
+          /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? []
+        peak = Math.max(peak, Number(kilobytes ?? 0) / 1024)
+      } catch {
+        // Ended, or not Linux.
+      }
+    }
+    const timer = setInterval(look, 5)
+    child.on('error', fail)
+    child.on('exit', code => {
+      clearInterval(timer)
+      if (code !== 0) fail(new Error(`${command} ${args.join(' ')}: exit ${code}`))
+      else done({ seconds: (performance.now() - start) / 1000, peak })
+    })
+  })
+}
+
+const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+
+/** The commands in turn, so that a change of the machine's speed meets all of them; one run each to warm up. */
+async function sideBySide(commands) {
+  const results = commands.map(() => [])
+  for (let run = -1; run < runs; run++)
+    for (const [n, command] of commands.entries()) {
+      const result = await once(command)
+      if (run >= 0) results[n].push(result)
+    }
+  return results.map(list => ({
+    seconds: median(list.map(({ seconds }) => seconds)),
+    peak: median(list.map(({ peak }) => peak)),
+  }))
+}
+
+const node = (args, cwd = scratch) => ({ command: process.execPath, args, cwd })
+const build = (root, name) => node([s55, 'build', join(root, 'responses', name), '--quiet'], root)
+const rows = []
+const row = (what, { seconds, peak }, compared = '') =>
+  rows.push([what, `${seconds.toFixed(2)} s`, peak ? `${Math.round(peak)} MB` : '', compared])
+const ratio = (one, other) => (one.seconds / other.seconds).toFixed(2)
+
+const cases = '../shared/cases'
+const isReal = existsSync(cases)
+const [root, name] = [
+  join(scratch, 'letter'),
+  isReal ? 'warwickshire-2019' : 'northshire-peel-2025',
+]
+for (const folder of ['templates', 'responses'])
+  cpSync(join(isReal ? cases : '.', folder), join(root, folder), { recursive: true })
+const letter = isReal ? 'the Warwickshire letter' : 'the example letter'
+
+const has = command => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0
+if (has('pandoc') && has('soffice')) {
+  await once(build(root, name))
+  spawnSync(
+    'pandoc',
+    [join(root, 'output', name, 'letter.html'), '-t', 'markdown', '-o', 'letter.md'],
+    {
+      cwd: scratch,
+    },
+  )
+  const script =
+    'pandoc letter.md -o letter.docx && soffice --headless --convert-to pdf letter.docx'
+  const office = { command: 'sh', args: ['-c', script], cwd: scratch }
+  const [ours, theirs] = await sideBySide([build(root, name), office])
+  row(
+    `s55 build, ${letter}: DOCX, PDF, HTML`,
+    ours,
+    `${ratio(ours, theirs)} of pandoc + LibreOffice`,
+  )
+  row('pandoc to DOCX, LibreOffice to PDF, the same words', theirs)
+} else {
+  const [ours] = await sideBySide([build(root, name)])
+  row(`s55 build, ${letter}: DOCX, PDF, HTML`, ours, 'no pandoc or soffice here to compare with')
+}
+
+const [checked, bare] = await sideBySide([
+  node([s55, 'check', join(root, 'responses', name), '--quiet'], root),
+  node(['-e', '0']),
+])
+row(`s55 check, ${letter}`, checked, `${ratio(checked, bare)} of node -e 0`)
+row('node -e 0', bare)
+
+const sizes = [20, 200, 2000]
+const generated = sizes.map(items => {
+  const folder = join(scratch, `items-${items}`)
+  generateWorkspace(folder, items)
+  return build(folder, 'generated')
+})
+const built = await sideBySide(generated)
+for (const [n, items] of sizes.entries())
+  row(
+    `s55 build, ${items} generated items`,
+    built[n],
+    items === 2000 ? `${ratio(built[2], built[1])} of the 200` : '',
+  )
+rmSync(scratch, { recursive: true, force: true })
+
+const [{ model }] = cpus()
+const machine = `${cpus().length} cores (${model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
+console.log(`${machine}; medians of ${runs} runs\n`)
+const header = ['whole process', 'time', 'peak memory', 'compared']
+const widths = header.map((word, n) => Math.max(word.length, ...rows.map(cells => cells[n].length)))
+for (const cells of [header, widths.map(width => '-'.repeat(width)), ...rows])
+  console.log(`| ${cells.map((cell, n) => cell.padEnd(widths[n])).join(' | ')} |`)

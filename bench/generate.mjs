@@ -1,0 +1,55 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const words =
+  'the force reviewed how calls for help are graded and sent an officer sooner where a child or a vulnerable adult may be at risk; supervisors read a sample of cases each month, record what they decide and tell the board what has changed since the last report'.split(
+    ' ',
+  )
+
+/** Sentences that differ from item to item, as long as those of real letters. */
+function prose(seed, count) {
+  const picked = Array.from({ length: count }, (_, n) => words[(seed * 7 + n * 3) % words.length])
+  const text = picked.join(' ')
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+/** A workspace with the example's office and one final response of so many areas for improvement. */
+export function generateWorkspace(root, items) {
+  mkdirSync(join(root, 'responses/generated'), { recursive: true })
+  cpSync('templates/northshire', join(root, 'templates/northshire'), { recursive: true })
+  const sections = []
+  for (let section = 0; section * 10 < items; section++) {
+    const entries = Array.from({ length: Math.min(10, items - section * 10) }, (_, n) => {
+      const seed = section * 10 + n
+      return `      - area_for_improvement: |\n          ${prose(seed, 30)}\n        update: |\n          ${prose(seed + 1, 60)}\n\n          ${prose(seed + 2, 45)}\n        comment: |\n          ${prose(seed + 3, 25)}\n`
+    })
+    sections.push(
+      `  - title: Area ${section + 1}\n    grade: good\n    items:\n${entries.join('')}`,
+    )
+  }
+  writeFileSync(
+    join(root, 'responses/generated/response.yaml'),
+    `office: northshire
+status: final
+language: en-GB
+report:
+  title: A generated report of ${items} items
+  inspectorate: HMICFRS
+  kind: peel
+  published: 2025-09-16
+  basis: section 55
+  scale: peel-2021
+letter:
+  date: 2025-11-04
+  to: [home-office]
+  copies: [HMICFRS]
+  layout: letter
+comments: |
+  ${prose(1, 60)}
+chief_officer:
+  introduction: |
+    ${prose(2, 60)}
+sections:
+${sections.join('')}`,
+  )
+}
