@@ -40,7 +40,7 @@ export async function build(paths: string[], options: BuildOptions, io: Io): Pro
       showProgress(io, options, found.name, n, responses.length)
       const result = await buildOne(found, renderersWith(docx), options, io)
       clearProgress(io, options, responses.length)
-      if (!options.isJson) io.write(sayBuilt(result, options))
+      if (!options.isJson) io.write(sayBuilt(result, options, io))
       results.push(result)
     }
     const seconds = (performance.now() - start) / 1000
@@ -140,6 +140,7 @@ const LISTED = 8
 function sayBuilt(
   { found, status, built, problems, outcome }: Result,
   { isQuiet }: BuildOptions,
+  io: Io,
 ): string {
   if (outcome !== 'built') return ''
   const width = Math.max(...built.map(({ path }) => path.length))
@@ -151,7 +152,7 @@ function sayBuilt(
   const gaps = problems.slice(0, LISTED).map(({ message }) => `    ${message}\n`)
   const rest = problems.length - gaps.length
   const lacking = [
-    problems.length > 0 ? `  This draft still lacks (s55 check ${found.name} shows where):\n` : '',
+    problems.length > 0 ? `  This draft still lacks (s55 check ${shown(join(found.root, found.folder), io)} shows where):\n` : '',
     ...gaps,
     rest > 0 ? `    and ${rest} more\n` : '',
   ]
