@@ -152,7 +152,9 @@ function sayBuilt(
   const gaps = problems.slice(0, LISTED).map(({ message }) => `    ${message}\n`)
   const rest = problems.length - gaps.length
   const lacking = [
-    problems.length > 0 ? `  This draft still lacks (s55 check ${shown(join(found.root, found.folder), io)} shows where):\n` : '',
+    problems.length > 0
+      ? `  This draft still lacks (s55 check ${shown(join(found.root, found.folder), io)} shows where):\n`
+      : '',
     ...gaps,
     rest > 0 ? `    and ${rest} more\n` : '',
   ]
