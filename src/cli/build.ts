@@ -3,6 +3,7 @@ import { checkReading } from '../check/run.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Problem } from '../problem.ts'
 import { reporters } from '../reporters/index.ts'
+import { wrap } from '../reporters/wrap.ts'
 import { composeLetters, drawLetter } from './build-letter.ts'
 import type { Built, Renderers } from './build-letter.ts'
 import { reportOn } from './check.ts'
@@ -149,16 +150,24 @@ function sayBuilt(
       `  ${path.padEnd(width)}  ${sizeOf(bytes).padStart(7)}  ${seconds.toFixed(2)} s\n`,
   )
   if (isQuiet) return files.join('')
-  const gaps = problems.slice(0, LISTED).map(({ message }) => `    ${message}\n`)
-  const rest = problems.length - gaps.length
-  const lacking = [
-    problems.length > 0
-      ? `  This draft still lacks (s55 check ${shown(join(found.root, found.folder), io)} shows where):\n`
-      : '',
-    ...gaps,
-    rest > 0 ? `    and ${rest} more\n` : '',
-  ]
-  return [`${found.name} (${status})\n`, ...files, ...lacking].join('')
+  const columns = Math.min(io.columns, 80)
+  const gaps = problems
+    .slice(0, LISTED)
+    .flatMap(({ message }) =>
+      wrap(message, columns - 6).map((line, n) => `${n === 0 ? '  - ' : '    '}${line}`),
+    )
+  const rest = problems.length - LISTED
+  const path = shown(join(found.root, found.folder), io)
+  const lacking =
+    problems.length === 0
+      ? []
+      : [
+          'This draft still lacks:',
+          ...gaps,
+          ...(rest > 0 ? [`  - and ${rest} more`] : []),
+          `s55 check ${path} shows where.`,
+        ]
+  return [`${found.name} (${status})\n`, ...files, ...lacking.map(line => `  ${line}\n`)].join('')
 }
 
 const sizeOf = (bytes: Uint8Array): string => `${Math.ceil(bytes.length / 1024)} kB`
