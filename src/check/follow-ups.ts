@@ -1,6 +1,6 @@
 import type { Reading } from '../model/reading.ts'
 import type { InspectionResponse } from '../model/response.ts'
-import type { Place, Problem } from '../problem.ts'
+import type { Path, Place, Problem } from '../problem.ts'
 import { lineOf } from '../line-of.ts'
 import { entriesOf, jointAnswersOf } from './names.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -13,6 +13,7 @@ import { didYouMean } from '../model/validate/did-you-mean.ts'
 export function findFollowUps(reading: Reading, response: InspectionResponse) {
   // What stands in one language only is missing in the other, and told of both.
   const broken = [...reading.problems.filter(isError), ...reading.gaps]
+  const { refused } = reading
   if (broken.length === 0) return () => false
   const blamed = new Set<string>()
   const starts = [...entriesOf(response.sections), ...jointAnswersOf(response.sections)]
@@ -23,9 +24,11 @@ export function findFollowUps(reading: Reading, response: InspectionResponse) {
     if (last) blamed.add(last.id)
   }
   const typed = broken.map(({ place }) => wordAt(reading, place))
-  return ({ completeness }: Rule, { at, item, within }: Finding): boolean => {
+  return ({ completeness }: Rule, { at, item, within, from = [] }: Finding): boolean => {
     // Words that can be pointed at were read.
-    if (item !== undefined) return !within && blamed.has(item)
+    if (item !== undefined && !within && blamed.has(item)) return true
+    if (!('office' in at) && [at, ...from].some(path => holdsOne(path, refused))) return true
+    if (item !== undefined) return false
     const key = 'office' in at ? undefined : at.at(-1)
     if (!completeness || typeof key !== 'string') return false
     return typed.some(word => didYouMean(word, [key]) !== undefined)
@@ -37,6 +40,18 @@ const isError = ({ severity }: Problem): boolean => severity === 'error'
 /** Not above it, nor further out than its keys. */
 function isFrom({ file, start }: Place, place: Problem['place']): boolean {
   return file === place.file && start.line <= place.start.line && start.column <= place.start.column
+}
+
+/** Whether one of the values left out stood there, or within. */
+function holdsOne(path: Path, refused: readonly Path[]): boolean {
+  // Positions have moved since: what stands where an entry of a list stood is another one.
+  const isEntry = typeof path.at(-1) === 'number'
+  return refused.some(
+    left =>
+      path.length > 0 &&
+      path.every((step, index) => step === left[index]) &&
+      (left.length > path.length || !isEntry),
+  )
 }
 
 function wordAt({ sources }: Reading, place: Place): string {

@@ -14,10 +14,23 @@ export type Finding = {
   within?: { offset: number; length: number }
   message: string
   hint?: string
+  /** What the finding was made from, beside `at`: a value that was left out there explains it. */
+  from?: readonly Path[]
   related?: { at: Spot; part?: 'key' | 'value'; label: string }[]
   /** The reference of the item it is about. */
   item?: string
 }
+
+/** A character that no font of the letter holds. */
+export type MissingCharacter = {
+  character: string
+  /** "U+1F600" */
+  code: string
+  /** What to type in its place, where that is known; empty where it should simply go. */
+  instead?: string
+}
+/** Rules know nothing of fonts: who runs them says what a text lacks, each character once. */
+export type FindMissingCharacters = (text: string) => readonly MissingCharacter[]
 
 /** What a rule looks at: the response in one language, and what was noticed while it was read. */
 export type Context = InspectionResponse & {
@@ -27,6 +40,7 @@ export type Context = InspectionResponse & {
   today: Day
   unknownDates: readonly UnknownDate[]
   unsetSignatures: readonly UnsetSignature[]
+  findMissingCharacters: FindMissingCharacters
 }
 
 export type Rule = {

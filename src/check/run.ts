@@ -3,7 +3,7 @@ import type { Day, InspectionResponse } from '../model/response.ts'
 import type { Place, Problem } from '../problem.ts'
 import { findFollowUps } from './follow-ups.ts'
 import { inOrder } from './order.ts'
-import type { Context, Finding, Rule, Spot } from './rule.ts'
+import type { Context, Finding, FindMissingCharacters, Rule, Spot } from './rule.ts'
 import { rules as allRules } from './rules/index.ts'
 import { findSettingsProblems, UNUSED_WAIVER } from './settings-problems.ts'
 import { severityOf } from './severity.ts'
@@ -15,6 +15,8 @@ export type CheckOptions = {
   /** The severity of what a response that is being written still lacks. */
   gaps?: 'error' | 'warning'
   rules?: readonly Rule[]
+  /** Asked of every text that the letter prints; without it, every character has its font. */
+  findMissingCharacters?: FindMissingCharacters
 }
 
 /** In order of file and place. The classes are those of format.md; `all` holds both, and the rest. */
@@ -35,7 +37,7 @@ export function checkReading(reading: Reading, options: CheckOptions): Findings 
   const isOther = ({ language }: InspectionResponse) => Number(language !== 'en-GB')
   const responses = [...reading.responses].sort((one, other) => isOther(one) - isOther(other))
   for (const response of responses) {
-    const context = contextOf(reading, response, today)
+    const context = contextOf(reading, response, options)
     const waivers = new Waivers(response, today)
     const isFollowUp = findFollowUps(reading, response)
     for (const rule of rules) {
@@ -66,11 +68,23 @@ export function checkReading(reading: Reading, options: CheckOptions): Findings 
   }
 }
 
-function contextOf(reading: Reading, response: InspectionResponse, today: Day): Context {
+function contextOf(
+  reading: Reading,
+  response: InspectionResponse,
+  { today, findMissingCharacters = () => [] }: CheckOptions,
+): Context {
   const { settings, unknownDates, unsetSignatures } = reading
   const { is_section_55, covered_by } = response.report
   const has_duty = is_section_55 && covered_by === undefined
-  return { ...response, has_duty, settings, today, unknownDates, unsetSignatures }
+  return {
+    ...response,
+    has_duty,
+    settings,
+    today,
+    unknownDates,
+    unsetSignatures,
+    findMissingCharacters,
+  }
 }
 
 type Told = { rule: string; severity: Problem['severity']; law: string | undefined }

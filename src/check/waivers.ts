@@ -1,7 +1,7 @@
 import { longDate } from '../calendar.ts'
 import type { Day, InspectionResponse, Waiver } from '../model/response.ts'
 import type { Finding } from './rule.ts'
-import { entriesOf } from './names.ts'
+import { entriesOf, jointAnswersOf } from './names.ts'
 import { didYouMean } from '../model/validate/did-you-mean.ts'
 
 /** A waiver of the response stands for findings about no item. */
@@ -15,7 +15,8 @@ export class Waivers {
   constructor(response: InspectionResponse, today: Day) {
     this.#today = today
     this.#excuses = response.waive.map(waiver => ({ waiver, isUsed: false }))
-    for (const { item } of entriesOf(response.sections))
+    const { sections } = response
+    for (const { item } of [...entriesOf(sections), ...jointAnswersOf(sections)])
       for (const waiver of item.waive) this.#excuses.push({ waiver, item: item.id, isUsed: false })
   }
 

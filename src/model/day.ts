@@ -45,7 +45,11 @@ export function monthOf(word: string): number | undefined {
 
 /** The day that another writing of a date means: 27/09/2019, 27 September 2019, 2019-9-27. */
 export function readDay(value: string): Day | undefined {
-  const words = value.trim()
+  // As Word sets them: no-break spaces, and dashes for hyphens.
+  const words = value
+    .replace(/\s+/g, ' ')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .trim()
   const [, year, month, day] =
     /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ].*)?$/.exec(words) ??
     reordered(/^(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})$/.exec(words)) ??

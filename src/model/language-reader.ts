@@ -4,6 +4,9 @@ import type { FindPlaceholder } from './placeholder.ts'
 import type { LetterBlock, LetterText, Text, Value } from './response.ts'
 import { parseText } from './text.ts'
 
+/** Of one text: who pasted a web page knows by then. */
+const REFUSALS_TOLD = 20
+
 export type PerLanguage<T> = { cy?: T | undefined; en?: T | undefined }
 /** Words as a file holds them: in one language, or in each. */
 export type Words = string | PerLanguage<string>
@@ -96,7 +99,13 @@ export class LanguageReader {
 
   #text(value: string, at: Path): Text {
     const { blocks, refusals } = parseText(value, at)
+    const told = new Set<string>()
     for (const { offset, length, message, hint } of refusals) {
+      // A tag and its end are one mistake.
+      const line = value.lastIndexOf('\n', offset - 1)
+      if (told.has(`${line} ${message}`)) continue
+      told.add(`${line} ${message}`)
+      if (told.size > REFUSALS_TOLD) break
       this.problems.push({
         rule: 'text',
         severity: 'error',

@@ -26,19 +26,26 @@ export function linkAnswers(
   }
   for (const item of itemsOf(sections)) {
     const { recommendations } = item
-    item.answered ||= recommendations.length > 0 && recommendations.every(one => one.answered)
+    // What others are to answer leaves nothing open here; where that is all, nothing is answered either.
+    item.answered ||=
+      recommendations.some(one => one.answered) &&
+      recommendations.every(one => one.answered || !one.answer_due)
   }
 }
 
 const named = (typed: string | string[], joint: JointAnswer, references: References): Item[] => {
   if (isAll(typed)) return []
   const isList = Array.isArray(typed)
-  return (isList ? typed : typed.split(/[\s,]+/).filter(Boolean)).flatMap((reference, index) => {
+  return (isList ? typed : splitReferences(typed)).flatMap((reference, index) => {
     const at = isList ? [...joint.at, 'answers', index] : [...joint.at, 'answers']
     const item = references.resolve(reference, at)
     return item ? [item] : []
   })
 }
+
+/** At commas and spaces; at commas alone where words stand before the numbers: "Recommendation 12". */
+const splitReferences = (typed: string): string[] =>
+  typed.split(/[a-z]{3,}\.? +\d/i.test(typed) ? /\s*,\s*/ : /[\s,]+/).filter(Boolean)
 
 /** The items that nothing answers yet. A cause of concern is answered through its recommendations. */
 const openAbove = (entries: readonly (Item | JointAnswer)[]): Item[] =>

@@ -60,6 +60,7 @@ export class ItemReader {
       ...(comment && { comment }),
       targets: [],
       all: isAll(input.answers),
+      waive: readWaivers(input.waive, at),
     }
     this.joints.set(joint, input.answers)
     return joint

@@ -1,7 +1,7 @@
 import type { Media } from '../document/tree.ts'
 import type { Path, Place } from '../problem.ts'
 import type { Loader } from '../source/load-source.ts'
-import { resolvePath, sayRefusal } from '../source/relative-path.ts'
+import { hintOf, resolvePath, sayRefusal } from '../source/relative-path.ts'
 import type { FileRead } from '../source/workspace-files.ts'
 import type { LookChoice } from './office.ts'
 import { checkPicture, readPicture } from './picture.ts'
@@ -19,6 +19,8 @@ export type OfficeMedia = {
 
 /** Stands for a picture that was looked at, and will not be shown. */
 const UNDRAWN = { kind: 'svg', width: 0, height: 0, png: new Uint8Array() } as const
+
+const REFUSED: Media = { ...UNDRAWN, bytes: new Uint8Array() }
 
 /** Pictures and fonts of an office, and what its letterhead asks that is not to be had. */
 export async function readOfficeMedia(
@@ -43,7 +45,8 @@ export async function readOfficeMedia(
 
   const picture = async (typed: string, at: Path): Promise<Media | undefined> => {
     const resolved = resolvePath(folder, typed)
-    if (resolved.refusal) return void refuse(at, 'missing-file', sayRefusal(resolved.refusal))
+    if (resolved.refusal)
+      return void refuse(at, 'missing-file', sayRefusal(resolved.refusal), hintOf(resolved.refusal))
     loader.noteFile(resolved.path)
     return draw(resolved.path, await loader.workspace.read(resolved.path), at)
   }
@@ -70,10 +73,18 @@ export async function readOfficeMedia(
       unsetSignatures.push({ at, variable: unset, name })
       return undefined
     }
-    if (variables.length === 0) return picture(typed, at)
+    // One that was refused is told of: it is not missing as well.
+    if (variables.length === 0) return (await picture(typed, at)) ?? REFUSED
     const path = typed.replace(/\$\{(\w+)\}/g, (_, name: string) => environment[name]!)
     // The path may tell of a private folder: the message names the variable alone.
-    return draw(typed, await loader.workspace.readOutside(path), at)
+    const read = await loader.workspace.readOutside(path)
+    if (read.bytes) return (await draw(typed, read, at)) ?? REFUSED
+    refuse(
+      at,
+      'missing-file',
+      sayUnread(`that ${typed} names`, read.refusal).replace('in the workspace', 'there'),
+    )
+    return REFUSED
   }
 
   const fontFiles = async (): Promise<OfficeMedia['font_files']> => {
@@ -94,7 +105,13 @@ export async function readOfficeMedia(
     const resolve = async (face: 'regular' | 'bold' | 'italic' | 'bold_italic') => {
       const at = ['letterhead', 'font_files', face]
       const resolved = resolvePath(folder, given[face])
-      if (resolved.refusal) return void refuse(at, 'missing-file', sayRefusal(resolved.refusal))
+      if (resolved.refusal)
+        return void refuse(
+          at,
+          'missing-file',
+          sayRefusal(resolved.refusal),
+          hintOf(resolved.refusal),
+        )
       loader.noteFile(resolved.path)
       if (await loader.workspace.exists(resolved.path)) return resolved.path
       return void refuse(at, 'missing-file', sayUnread(resolved.path, 'missing'))

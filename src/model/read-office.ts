@@ -158,6 +158,7 @@ export function readSignatory(
   const titles = reader.lines(person.title, [list, index, 'title']).map(({ value }) => value)
   const onBehalfOf = holder && reader.words(holder.name, ['holders'])
   return {
+    at: [list, index],
     name: reader.words(person.name, [list, index, 'name']) ?? '',
     titles: titles.length > 0 ? titles : [list === 'holders' ? bodyTitle : `Deputy ${bodyTitle}`],
     ...(signature && { signature }),

@@ -18,6 +18,9 @@ import { type Action, type Day, type InspectionResponse, itemsOf } from './respo
 import type { OfficeFile } from './schema/office-file.ts'
 import type { ResponseFile } from './schema/response-file.ts'
 
+/** References, addressees and the like: a response with more wrong ones is not one of ours. */
+const REFUSALS_TOLD = 500
+
 type Where = LanguageReader['where']
 export type ResponseInputs = {
   name: string
@@ -31,6 +34,7 @@ export type ResponseInputs = {
   findPlaceholder: FindPlaceholder
   loader: Loader
   gaps: Problem[]
+  refused: Path[]
 }
 
 /** The response in one of its languages. */
@@ -50,6 +54,8 @@ export function readResponse(inputs: ResponseInputs, language: Language): Inspec
     published: file.report.published,
     place: where.place,
     refuse(at, rule, message, more, part) {
+      inputs.refused.push(at)
+      if (inputs.refused.length > REFUSALS_TOLD) return
       const place = where.place(at, part)
       loader.problems.push({ rule, severity: 'error', message, place, ...more })
     },

@@ -1,6 +1,5 @@
 import type { Path } from '../problem.ts'
 import type { ItemReader } from './read-items.ts'
-import { readWaivers } from './read-waivers.ts'
 import type { Section } from './response.ts'
 import type { ResponseFile } from './schema/response-file.ts'
 
@@ -33,7 +32,6 @@ export function readSections(
       ...(introduction && { introduction }),
       items: items.readList(input.items ?? [], [...here, 'items']),
       sections: readSections(input.sections ?? [], [...here, 'sections'], items),
-      waive: readWaivers(input.waive, here),
     }
   })
 }

@@ -3,7 +3,7 @@ import type { Path, Place, Problem } from '../problem.ts'
 import { findNode, placeAt } from '../source/find-node.ts'
 import { Loader } from '../source/load-source.ts'
 import { placeIn } from '../source/place-in.ts'
-import { resolvePath, sayRefusal } from '../source/relative-path.ts'
+import { hintOf, resolvePath, sayRefusal } from '../source/relative-path.ts'
 import type { SourceNode } from '../source/source-node.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 import { placeholderFinder } from './placeholder.ts'
@@ -22,8 +22,13 @@ const START = { line: 1, column: 1 }
 const startOf = (file: string): Place => ({ file, start: START, end: START })
 
 /** Settings of a workspace, for who looks for its folders. Their problems come with each response. */
-export const readWorkspaceSettings = (files: WorkspaceFiles): Promise<Settings> =>
-  readSettings(new Loader(files))
+export const readWorkspaceSettings = async (
+  files: WorkspaceFiles,
+): Promise<{ settings: Settings; problems: Problem[] }> => {
+  const loader = new Loader(files)
+  const settings = await readSettings(loader)
+  return { settings, problems: loader.problems }
+}
 
 /** The names of the workspace's responses, sorted. */
 export async function findResponses(files: WorkspaceFiles, settings: Settings): Promise<string[]> {
@@ -56,6 +61,7 @@ export async function readInspectionResponse(
     responses: [],
     problems: loader.problems,
     gaps,
+    refused: [],
     unknownDates: [],
     unsetSignatures: [],
     settings,
@@ -82,6 +88,7 @@ export async function readInspectionResponse(
   const checked = source.node && validate(responseFileSchema, source.node, context)
   loader.problems.push(...(checked?.problems ?? []))
   reading.unknownDates = checked?.unknownDates ?? []
+  reading.refused = checked?.refused ?? []
   const key = checked?.value?.office ?? typedOffice(source.typed)
   const office =
     key === undefined || !where ? undefined : await loadOffice(key, settings, loader, where.place)
@@ -130,6 +137,7 @@ export async function readInspectionResponse(
         findPlaceholder,
         loader,
         gaps,
+        refused: reading.refused,
       },
       language,
     ),
@@ -177,6 +185,11 @@ const loadOffice = async (
       offices.push(name)
     }
   }
+  const { refusal } = await loader.workspace.read(path)
+  if (refusal !== 'missing') {
+    refuse(loader, place(['office']), 'missing-file', sayUnread(path, refusal))
+    return undefined
+  }
   const meant = didYouMean(key, offices)
   refuse(
     loader,
@@ -201,9 +214,13 @@ const checkFiles = async (
     const at = Array.isArray(report.copy) ? ['report', 'copy', index] : ['report', 'copy']
     const resolved = resolvePath(folder, copy.trim())
     if (resolved.refusal) {
-      refuse(loader, place(at), 'missing-file', sayRefusal(resolved.refusal))
+      const { refusal } = resolved
+      refuse(loader, place(at), 'missing-file', sayRefusal(refusal), hintOf(refusal))
     } else if (await loader.workspace.exists(resolved.path)) loader.noteFile(resolved.path)
-    else refuse(loader, place(at), 'missing-file', sayUnread(resolved.path, 'missing'))
+    else {
+      const { refusal } = await loader.workspace.read(resolved.path)
+      refuse(loader, place(at), 'missing-file', sayUnread(resolved.path, refusal))
+    }
   }
   const covering = report.covered_by?.trim()
   if (covering === undefined) return

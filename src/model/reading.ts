@@ -12,6 +12,8 @@ export type Reading = {
   problems: Problem[]
   /** Of completeness, as far as reading finds them: what stands in one language only. */
   gaps: Problem[]
+  /** The values that were told of and left out: what is missing because of it is no second mistake. */
+  refused: Path[]
   /** Where a date is still a placeholder. */
   unknownDates: UnknownDate[]
   /** The signatures that no environment variable names, so that room is left for a pen. */

@@ -65,6 +65,12 @@ export class References {
   }
 
   #nearest(reference: string): string | undefined {
+    // "Recommendation 12", as the letter calls it.
+    const [, kind, number] = /^\s*([a-z][a-z ]*?)s?[ .]*(\d+)\s*$/i.exec(reference) ?? []
+    if (kind !== undefined) {
+      const short = `${kind[0]!.toUpperCase()}${number}`
+      if (this.#byName.get(bare(short))?.length === 1) return short
+    }
     const items = [...this.#byName.values()].flat()
     const names = items.flatMap(({ id, kind, number }) =>
       number ? [id, `${LETTERS[kind]}${number}`] : [id],

@@ -91,6 +91,7 @@ export type JointAnswer = {
   targets: Item[]
   /** `answers: all`: the items above it in its list. */
   all: boolean
+  waive: Waiver[]
 }
 
 export type Section = {
@@ -186,6 +187,8 @@ export type InspectionResponse = {
 
 /** Who signs: the holder of the post at the letter's date, or a deputy on the holder's behalf. */
 export type Signatory = {
+  /** The entry of office.yaml: `['holders', 0]`. */
+  at: Path
   name: string
   /** As printed under the name, a line each. */
   titles: string[]

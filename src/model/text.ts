@@ -4,6 +4,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Block, Inline, ListItem, TableRow } from '../document/tree.ts'
 import type { Path } from '../problem.ts'
+import { beyondLimits, DEEPEST, tooDeep } from './text-limits.ts'
 
 /** A part of a text that the small Markdown has no place for. Offset and length in characters of the value. */
 export type Refusal = { offset: number; length: number; message: string; hint?: string }
@@ -50,6 +51,8 @@ const micromarkExtensions = [gfmTable(), { disable: { null: literal } }]
 const mdastExtensions = [gfmTableFromMarkdown()]
 
 export function readMarkdown(value: string, at: Path | undefined, headings: boolean): ParsedText {
+  const refusals = [...beyondLimits(value)]
+  if (refusals.length > 0) return { blocks: [], refusals }
   const source = asCommonMark(value)
   const root = fromMarkdown(source.text, {
     extensions: micromarkExtensions,
@@ -79,7 +82,7 @@ function asCommonMark(value: string): Source {
   }
   let lineStart = 0
   for (const line of value.split('\n')) {
-    const kept = line.replace(/[ \t\r]+$/, '')
+    const kept = withoutTrailing(line)
     const start = opening.exec(kept)?.[0].length ?? 0
     const escaped = new Set<number>()
     const rest = kept.slice(start)
@@ -101,6 +104,13 @@ function asCommonMark(value: string): Source {
     lineStart += line.length + 1
   }
   return { text, from }
+}
+
+/** `replace(/[ \t\r]+$/, '')` tries every run of spaces in the line to its end. */
+function withoutTrailing(line: string): string {
+  let end = line.length
+  while (end > 0 && ' \t\r'.includes(line.charAt(end - 1))) end--
+  return line.slice(0, end)
 }
 
 const letterAt = (line: string, offset: number): string =>
@@ -126,11 +136,16 @@ class Reader {
     this.#headings = headings
   }
 
-  blocks(nodes: readonly RootContent[]): Block[] {
-    return nodes.flatMap(node => this.#block(node))
+  blocks(nodes: readonly RootContent[], depth = 0): Block[] {
+    return nodes.flatMap(node => this.#block(node, depth))
   }
 
-  #block(node: RootContent): Block[] {
+  /** `depth`: the lists and quotations it stands in. */
+  #block(node: RootContent, depth: number): Block[] {
+    if (depth === DEEPEST && (node.type === 'list' || node.type === 'blockquote')) {
+      this.#add(node, tooDeep)
+      return []
+    }
     switch (node.type) {
       case 'paragraph': {
         const children = this.#inlines(node.children)
@@ -144,12 +159,12 @@ class Reader {
             start: node.start ?? 1,
             children: node.children.map((item): ListItem => ({
               type: 'listItem',
-              children: this.#listItem(item.children),
+              children: this.#listItem(item.children, depth + 1),
             })),
           },
         ]
       case 'blockquote':
-        return [{ type: 'blockquote', children: this.blocks(node.children) }]
+        return [{ type: 'blockquote', children: this.blocks(node.children, depth + 1) }]
       case 'table': {
         const columns = Math.max(...node.children.map(row => row.children.length))
         return [
@@ -185,26 +200,31 @@ class Reader {
   }
 
   /** An item of which only the mark was typed holds an empty paragraph. */
-  #listItem(nodes: readonly RootContent[]): Block[] {
-    const blocks = this.blocks(nodes)
+  #listItem(nodes: readonly RootContent[], depth: number): Block[] {
+    const blocks = this.blocks(nodes, depth)
     return blocks.length > 0 ? blocks : [{ type: 'paragraph', children: [] }]
   }
 
-  #inlines(nodes: readonly PhrasingContent[]): Inline[] {
-    return nodes.flatMap(node => this.#inline(node))
+  #inlines(nodes: readonly PhrasingContent[], depth = 0): Inline[] {
+    return nodes.flatMap(node => this.#inline(node, depth))
   }
 
-  #inline(node: PhrasingContent): Inline[] {
+  /** `depth`: the emphases it stands in. */
+  #inline(node: PhrasingContent, depth: number): Inline[] {
     switch (node.type) {
       case 'text':
         return [{ type: 'text', value: collapse(node.value), ...(this.#at && { at: this.#at }) }]
       case 'strong':
       case 'emphasis':
-        return [{ type: node.type, children: this.#inlines(node.children) }]
+        if (depth === DEEPEST) {
+          this.#add(node, 'Unexpected emphasis nested more than eight deep, expected fewer')
+          return []
+        }
+        return [{ type: node.type, children: this.#inlines(node.children, depth + 1) }]
       case 'break':
         return [{ type: 'break' }]
       case 'link': {
-        const children = this.#inlines(node.children)
+        const children = this.#inlines(node.children, depth)
         if (!isAllowedLink(node.url))
           this.#refuse(node, `link to ${node.url || 'nothing'}`, linkHint, linkExpected)
         else if (node.title)
@@ -233,14 +253,14 @@ class Reader {
     hint: string,
     expected = 'paragraphs, lists, tables, links and quotations',
   ): void {
+    this.#add(node, `Unexpected ${what} in a text, expected ${expected}`, hint)
+  }
+
+  #add(node: Nodes, message: string, hint?: string): void {
     const start = this.#source.from[node.position?.start.offset ?? 0] ?? 0
     const end = this.#source.from[(node.position?.end.offset ?? 1) - 1] ?? start
-    this.refusals.push({
-      offset: start,
-      length: end + 1 - start,
-      message: `Unexpected ${what} in a text, expected ${expected}`,
-      hint,
-    })
+    const length = end + 1 - start
+    this.refusals.push({ offset: start, length, message, ...(hint !== undefined && { hint }) })
   }
 }
 

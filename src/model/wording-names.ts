@@ -10,6 +10,8 @@ export const replaceableWording: readonly string[] = [
   'comments-heading',
   'actions-lead-in',
   'chief-officer-heading',
+  'findings-heading',
+  'introduction-heading',
   'conclusion-heading',
   'reply-heading',
   'appendix-heading',

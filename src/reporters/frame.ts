@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../problem.ts'
 import { lineOf } from '../line-of.ts'
+import { cellsOf, endOf, startOf } from './cells.ts'
 import { painter, type Paint, type Style } from './colours.ts'
 import { printable } from './printable.ts'
 import type { Report, ReporterOptions } from './reporter.ts'
@@ -60,16 +61,24 @@ function viewOf(whole: string, { start, end }: Place, room: number): View {
   const line = printable(whole).trimEnd()
   const from = Math.min(start.column - 1, line.length)
   const to = end.line > start.line ? line.length : Math.min(end.column - 1, line.length)
-  const length = Math.max(1, to - from)
-  if (line.length <= room) return { line, from, length }
-  // The words about the marked ones, with a third of the room before them.
-  const first = Math.max(0, Math.min(from - Math.floor(room / 3), line.length - room))
-  const last = first + room
-  const before = first > 0 ? CUT : ''
-  const after = last < line.length ? CUT : ''
-  const kept = line.slice(first + before.length, last - after.length)
-  const shown = Math.min(length, room - (from - first))
-  return { line: before + kept + after, from: from - first, length: Math.max(1, shown) }
+  const before = line.slice(0, from)
+  const marked = line.slice(from, to)
+  const after = line.slice(Math.max(from, to))
+  const length = Math.max(1, cellsOf(marked))
+  if (cellsOf(line) <= room) return { line, from: cellsOf(before), length }
+  // The words about the marked ones, with a third of the room before them, or more at the line's end.
+  const rest = Math.min(room, length + cellsOf(after))
+  const lead = Math.max(Math.floor(room / 3), room - rest)
+  const shownBefore =
+    cellsOf(before) <= lead ? before : CUT + endOf(before, Math.max(0, lead - cellsOf(CUT)))
+  const left = room - cellsOf(shownBefore)
+  const shownRest =
+    cellsOf(marked + after) <= left ? marked + after : startOf(marked + after, left - 1) + CUT
+  return {
+    line: shownBefore + shownRest,
+    from: cellsOf(shownBefore),
+    length: Math.max(1, Math.min(length, left)),
+  }
 }
 
 function hiddenView(): View {

@@ -5,8 +5,14 @@ const MEGABYTE = 1024 * 1024
 /** The largest YAML file that is read. The longest letters hold a tenth of a megabyte. */
 export const SIZE_LIMIT = 10 * MEGABYTE
 
-/** A file's bytes as text: UTF-8 and nothing else, without its byte order mark. */
-export function decodeText(path: string, bytes: Uint8Array): Outcome<SourceFile> {
+/**
+ * A file's bytes as text: UTF-8 and nothing else, without its byte order mark. `shown`: of a file that
+ * is refused, what can be shown of it all the same.
+ */
+export function decodeText(
+  path: string,
+  bytes: Uint8Array,
+): Outcome<SourceFile> & { shown?: SourceFile } {
   const refuse = (file: SourceFile, offset: number, message: string, hint: string) => {
     const problem: Problem = {
       rule: 'yaml',
@@ -26,12 +32,20 @@ export function decodeText(path: string, bytes: Uint8Array): Outcome<SourceFile>
       'Check that this is the right file; a long response can be split with `file:`',
     )
   }
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+  if (isUtf16(bytes)) {
     return refuse(
       new SourceFile(path, ''),
       0,
       'Unexpected UTF-16 file, expected UTF-8',
       'Save the file again and choose the encoding UTF-8',
+    )
+  }
+  if (bytes.subarray(0, 1024).includes(0) || startsWith(bytes, [0x50, 0x4b, 3, 4])) {
+    return refuse(
+      new SourceFile(path, ''),
+      0,
+      'Unexpected data that is no text, expected a text file saved as UTF-8',
+      'A Word document cannot be read here, whatever its name: copy its words into a text file',
     )
   }
   try {
@@ -40,13 +54,25 @@ export function decodeText(path: string, bytes: Uint8Array): Outcome<SourceFile>
   } catch {
     const text = new TextDecoder('utf-8').decode(bytes)
     const file = new SourceFile(path, text)
-    return refuse(
+    const refused = refuse(
       file,
       Math.max(0, text.indexOf('\uFFFD')),
       'Unexpected character that is not UTF-8, expected a file saved as UTF-8',
       'The file was probably saved as Windows-1252 (ANSI); save it again, choose the encoding UTF-8, and look at the quotation marks and accents of this line',
     )
+    return { ...refused, shown: file }
   }
+}
+
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+  start.every((byte, index) => bytes[index] === byte)
+
+/** By its byte order mark, or by every other byte of its first signs, which are of a key. */
+function isUtf16(bytes: Uint8Array): boolean {
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return true
+  const [first = 0, second = 0, third = 0, fourth = 0] = bytes
+  const isLittle = first > 0 && second === 0 && third > 0 && fourth === 0
+  return isLittle || (first === 0 && second > 0 && third === 0 && fourth > 0)
 }
 
 // The tab, the line feed and the carriage return are the only controls that text may hold.

@@ -3,7 +3,8 @@ import { decodeText } from './decode-text.ts'
 import { findMatches, isGlob } from './glob.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { findPrivateLines, guessPrivateLines } from './private-lines.ts'
-import { folderOf, resolvePath, sayRefusal } from './relative-path.ts'
+import { folderOf, hintOf, resolvePath, sayRefusal } from './relative-path.ts'
+import type { SourceFile } from './source-file.ts'
 import { isEmpty, placeOf, type SourceMap, type SourceNode, type Span } from './source-node.ts'
 import type { WorkspaceFiles } from './workspace-files.ts'
 
@@ -66,14 +67,21 @@ export class Loader {
     this.noteFile(path)
     const text = decodeText(path, read.bytes)
     this.problems.push(...text.problems)
-    if (!text.value) return this.#keep(path, { isBroken: true })
-    this.sources.set(path, text.value.text)
+    if (!text.value) {
+      if (text.shown) this.#show(path, text.shown, guessPrivateLines(text.shown.text))
+      return this.#keep(path, { isBroken: true })
+    }
     const { value, problems, broken } = parseYaml(text.value)
     this.problems.push(...problems)
     const lines = value ? findPrivateLines(value) : new Set<number>()
     if (broken) for (const line of guessPrivateLines(text.value.text)) lines.add(line)
-    this.#private.set(path, lines)
+    this.#show(path, text.value, lines)
     return this.#keep(path, { ...(value && { node: value }), isBroken: broken })
+  }
+
+  #show(path: string, file: SourceFile, hidden: Set<number>): void {
+    this.sources.set(path, file.text)
+    this.#private.set(path, hidden)
   }
 
   #keep(path: string, parsed: { node?: SourceNode; isBroken: boolean }) {
@@ -131,7 +139,7 @@ class Splicer {
   async #named(span: Span, typed: string, from: string): Promise<string[]> {
     const resolved = resolvePath(folderOf(from), typed)
     if (resolved.refusal) {
-      this.#refuse(span, 'part', sayRefusal(resolved.refusal))
+      this.#refuse(span, 'part', sayRefusal(resolved.refusal), hintOf(resolved.refusal))
       return []
     }
     if (!isGlob(resolved.path)) return [resolved.path]
@@ -179,7 +187,7 @@ class Splicer {
 
   async #refuseUnread(path: string, span: Span): Promise<void> {
     const { refusal } = await this.loader.workspace.read(path)
-    if (refusal === 'outside') this.#refuse(span, 'part', sayRefusal('outside'))
+    if (refusal === 'outside') this.#refuse(span, 'part', sayRefusal('outside'), hintOf('outside'))
     else if (refusal === 'folder') {
       this.#refuse(
         span,

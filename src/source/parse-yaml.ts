@@ -12,6 +12,9 @@ const DEPTH_LIMIT = 60
 /** What aliases repeat may add this many values to a file; a bomb adds millions. */
 const REPEAT_LIMIT = 10_000
 
+/** A file with more of them has been pasted into itself. */
+const DOUBLES_TOLD = 100
+
 const STYLES: Record<string, SourceScalar['style']> = {
   PLAIN: 'plain',
   QUOTE_SINGLE: 'single',
@@ -36,6 +39,7 @@ export function parseYaml(file: SourceFile): Outcome<SourceNode> & { broken: boo
   const marks = explainYaml(file, document)
   const reader = new Reader(file, document)
   const value = document.contents ? reader.node(document.contents, 0) : undefined
+  reader.refuseUnusedMarks()
   const broken = marks.length > 0 || reader.isBroken
   // What the reader sees names the cause; the marks of the same line are what follows from it.
   const told = new Set(reader.problems.map(({ place }) => place.start.line))
@@ -56,7 +60,10 @@ class Reader {
   readonly problems: Problem[] = []
   isBroken = false
   readonly #anchors = new Map<string, { node: SourceNode; size: number } | 'open'>()
+  /** Where each value begins that is marked by a name, until the name is used. */
+  readonly #unused = new Map<string, number>()
   #repeated = 0
+  #doubles = 0
   #size = 0
 
   constructor(
@@ -73,7 +80,11 @@ class Reader {
       return this.#nothing(span.start)
     }
     const anchor = 'anchor' in node ? node.anchor : undefined
-    if (anchor) this.#anchors.set(anchor, 'open')
+    if (anchor) {
+      this.#anchors.set(anchor, 'open')
+      if (isScalar(node)) this.#unused.set(anchor, node.range?.[0] ?? 0)
+    }
+    if (node.tag === '!') this.#refuseMark('!', node.range?.[0] ?? 0)
     const before = this.#size
     const value = this.#value(node, depth)
     if (anchor) this.#anchors.set(anchor, { node: value, size: this.#size - before + 1 })
@@ -106,7 +117,39 @@ class Reader {
         place: placeOf(span),
       })
     }
+    if (style === 'plain') this.#warnOfRemark(0, span.end)
     return { kind: 'scalar', value, style, ...span }
+  }
+
+  /** `update: &c.` names a value, of which nothing would be left: who meant it uses the name. */
+  refuseUnusedMarks(): void {
+    if (this.isBroken) return
+    for (const [name, start] of this.#unused) this.#refuseMark(`&${name}`, start)
+  }
+
+  #refuseMark(mark: string, before: number): void {
+    const start = this.file.text.lastIndexOf(mark, before)
+    this.#refuse(
+      { file: this.file, start, end: start + mark.length },
+      `Unexpected ${mark[0]} at the start of a value, expected words`,
+      'Begin the text with `|` and write it on the next line, indented by two more spaces; or put the value in quotes',
+    )
+    this.isBroken = true
+  }
+
+  /** `title: Operation #Sceptre` ends before the #. Who writes a remark writes a space behind it. */
+  #warnOfRemark(skipped: number, after: number): void {
+    const end = after + skipped
+    const remark = /^[ \t]+(?=#[\p{L}\p{N}])/u.exec(this.file.text.slice(end, end + 80))
+    if (!remark) return
+    const start = end + remark[0].length
+    this.problems.push({
+      rule: 'yaml',
+      severity: 'warning',
+      message: 'Unexpected # behind a space, expected a remark: all that follows it is left out',
+      hint: 'Put the value in quotes where the # belongs to it; else put a space behind the #',
+      place: this.file.place(start, start + 1),
+    })
   }
 
   #map(node: YAMLMap<ParsedNode, ParsedNode | null>, depth: number): SourceMap {
@@ -136,6 +179,7 @@ class Reader {
   #alias(node: Alias): SourceNode {
     const span = this.#span(node)
     const target = this.#anchors.get(node.source)
+    this.#unused.delete(node.source)
     if (target && target !== 'open') {
       this.#repeated += target.size
       this.#size += target.size
@@ -168,6 +212,8 @@ class Reader {
   }
 
   #refuseDouble(name: string, first: Span, second: Span): void {
+    this.#doubles += 1
+    if (this.#doubles > DOUBLES_TOLD) return
     this.problems.push({
       rule: 'yaml',
       severity: 'error',
@@ -181,7 +227,8 @@ class Reader {
   /** A colour without quotes is a remark, and its value empty: `colour: #1f2a5c`. */
   #refuseRemark(end: number): void {
     const remark = /^(["']?:[ \t]+)(#[0-9a-f]{3,8})\b/i.exec(this.file.text.slice(end, end + 40))
-    if (!remark) return
+    if (!remark)
+      return this.#warnOfRemark(/^["']?:/.exec(this.file.text.slice(end))?.[0].length ?? 0, end)
     const start = end + remark[1]!.length
     const span = { file: this.file, start, end: start + remark[2]!.length }
     this.#refuse(

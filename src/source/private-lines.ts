@@ -5,8 +5,13 @@ import type { SourceNode } from './source-node.ts'
 const HELD_BACK = ['update', 'comment', 'position', 'reason', 'owner', 'evidence', 'history']
 
 /** A mistyped key still means it: better a line too many than one too few. */
-const isLike = (key: string, word: string): boolean =>
-  key === word || distance(key.replace(/\0.*/, '').toLowerCase(), word) <= (word.length > 5 ? 2 : 1)
+const isLike = (key: string, word: string): boolean => {
+  const typed = key
+    .replace(/\0.*/, '')
+    .toLowerCase()
+    .replace(/[\s_-]/g, '')
+  return distance(typed, word) <= (typed.length < 4 ? 1 : typed.length < 9 ? 2 : 3)
+}
 
 /** The lines of notes, and of what withheld items hold back. They are never quoted. */
 export function findPrivateLines(root: SourceNode): Set<number> {
@@ -43,7 +48,9 @@ export function guessPrivateLines(text: string): Set<number> {
   lines.forEach((line, index) => {
     const key = /^((?:\s|- )*)(["']?)([\w ]+)\2\s*:/.exec(line)
     const depth = key ? key[1]!.length : line.length - line.trimStart().length
-    if (indent !== undefined && (line.trim() === '' || depth > indent)) {
+    // A line of the text may have lost its indentation: only a key ends it, and keys are in small letters.
+    const isKey = key !== null && !/\p{Lu}/u.test(key[3]!)
+    if (indent !== undefined && (line.trim() === '' || depth > indent || !isKey)) {
       hidden.add(index + 1)
       return
     }

@@ -20,11 +20,23 @@ const REFUSALS = {
   absolute: {
     found: 'path from the root of a drive',
     expected: 'a path from the folder of this file',
+    hint: 'Files of other folders of the workspace are named by `../`: ../other/file.yaml',
   },
-  outside: { found: 'path out of the workspace', expected: 'a file in the workspace' },
-  backslash: { found: 'backslash in a path', expected: 'forward slashes' },
+  outside: {
+    found: 'path out of the workspace',
+    expected: 'a file in the workspace',
+    hint: 'Copy the file into the workspace; a link to it is not enough',
+  },
+  backslash: {
+    found: 'backslash in a path',
+    expected: 'forward slashes',
+    hint: 'Type / in its place, on Windows too',
+  },
 }
 
 /** "Unexpected path out of the workspace, expected a file in the workspace" */
 export const sayRefusal = (refusal: keyof typeof REFUSALS): string =>
   `Unexpected ${REFUSALS[refusal].found}, expected ${REFUSALS[refusal].expected}`
+
+/** What to do about it. */
+export const hintOf = (refusal: keyof typeof REFUSALS): string => REFUSALS[refusal].hint

@@ -3,7 +3,14 @@ import type { Document, YAMLError } from 'yaml'
 import type { Problem } from '../problem.ts'
 import type { SourceFile } from './source-file.ts'
 
-type Explanation = { start: number; end: number; message: string; hint: string }
+type Explanation = {
+  start: number
+  end: number
+  message: string
+  hint: string
+  /** What an earlier mistake brings with it as well: told only where there was none. */
+  follows?: true
+}
 type Explain = (file: SourceFile, error: YAMLError, document: Document.Parsed) => Explanation
 
 /** Errors that stand for themselves; all others may follow from an earlier one, and only the first is told. */
@@ -19,20 +26,41 @@ const INDEPENDENT = new Set<YAMLError['code']>([
 export function explainYaml(file: SourceFile, document: Document.Parsed): Problem[] {
   const problems: Problem[] = []
   const lines = new Set<number>()
+  const explained = new Set<string>()
   let hasFollower = false
+  const conflict = mergeConflict(file, document)
+  if (conflict) return [conflict]
   const errors = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0])
   for (const error of errors) {
+    // One line may hold thousands of one kind, and is explained once.
+    const spot = `${error.code} ${file.point(error.pos[0]).line}`
+    if (explained.has(spot)) continue
+    explained.add(spot)
     const isIndependent = INDEPENDENT.has(error.code)
     if (hasFollower && !isIndependent) continue
-    const { start, end, message, hint } = (EXPLAIN[error.code] ?? other)(file, error, document)
+    const explain = EXPLAIN[error.code] ?? other
+    const { start, end, message, hint, follows } = explain(file, error, document)
     const place = file.place(start, end)
-    if (lines.has(place.start.line)) continue
+    if (lines.has(place.start.line) || (follows && problems.length > 0)) continue
     lines.add(place.start.line)
-    hasFollower ||= !isIndependent
+    hasFollower ||= !isIndependent || follows === true || error.code === 'TAB_AS_INDENT'
     problems.push({ rule: 'yaml', severity: 'error', message, hint, place })
     if (problems.length === 10) break
   }
   return problems
+}
+
+/** What Git leaves where two people changed the same lines. At the left edge no text can hold it. */
+function mergeConflict(file: SourceFile, document: Document.Parsed): Problem | undefined {
+  const mark = document.errors.length > 0 && /^<{7} .*$/m.exec(file.text)
+  if (!mark) return undefined
+  return {
+    rule: 'yaml',
+    severity: 'error',
+    message: 'Unexpected marks of a merge conflict, expected one of the two versions',
+    hint: 'Keep the lines above or below the =======, and delete the three lines of <<<, === and >>>',
+    place: file.place(mark.index, mark.index + mark[0].trimEnd().length),
+  }
 }
 
 const INDENTATION =
@@ -78,11 +106,17 @@ const colon: Explain = (file, { pos }) => {
 }
 
 /** A line with a value of its own, and below it a line that is indented as if it belonged to it. */
-const deeperLine = (file: SourceFile, end: number): Explanation => ({
-  ...wordsAt(file, Math.min(file.text.length, end + 1)),
-  message: INDENTATION,
-  hint: 'The line above has its value already: give this one the same number of spaces',
-})
+const deeperLine = (file: SourceFile, end: number): Explanation => {
+  const above = wordsAt(file, Math.max(0, end - 1))
+  const dash = gluedDash(above, file.text.slice(above.start, above.end))
+  if (dash) return dash
+  return {
+    ...wordsAt(file, Math.min(file.text.length, end + 1)),
+    message: INDENTATION,
+    hint: 'The line above has its value already: give this one the same number of spaces',
+    follows: true,
+  }
+}
 
 const scalarStart: Explain = (file, { pos }) => ({
   start: pos[0],
@@ -120,11 +154,15 @@ const documents: Explain = (file, { pos }) => {
 const indentation: Explain = (file, error, document) => {
   const open = openBracket(file, error, document)
   if (open) return open
-  return {
-    ...wordsAt(file, error.pos[0]),
-    message: INDENTATION,
-    hint: 'Give the line as many spaces as the lines it belongs with; a text under `|` is indented by two more than its key',
-  }
+  const words = wordsAt(file, error.pos[0])
+  return (
+    gluedDash(words, file.text.slice(words.start, words.end)) ?? { ...words, ...WRONG_INDENTATION }
+  )
+}
+
+const WRONG_INDENTATION = {
+  message: INDENTATION,
+  hint: 'Give the line as many spaces as the lines it belongs with; a text under `|` is indented by two more than its key',
 }
 
 const depth: Explain = (_file, { pos }) => ({
@@ -160,12 +198,28 @@ const missing: Explain = (file, error, document) => {
 
 const noKey: Explain = (file, { pos }) => {
   const words = wordsAt(file, pos[0])
-  const glued = /^(?:- +)?([a-z_]+):(?=\S)/.exec(file.text.slice(words.start, words.end))
+  const typed = file.text.slice(words.start, words.end)
+  const dash = gluedDash(words, typed)
+  if (dash) return dash
+  if (/^(?:- +)?[a-z_]+:(?=\s|$)/.test(typed)) return { ...words, ...WRONG_INDENTATION }
+  const glued = /^(?:- +)?([a-z_]+):(?=\S)/.exec(typed)
   if (!glued) return { ...words, ...NO_KEY }
   return {
     ...words,
     message: `Unexpected colon without a space behind it, expected \`${glued[1]}: \` and the value`,
     hint: 'Put a space between the colon and the value',
+  }
+}
+
+/** `-recommendation: |` */
+const gluedDash = ({ start }: { start: number }, typed: string): Explanation | undefined => {
+  const key = /^-([a-z_]+):/.exec(typed)?.[1]
+  if (key === undefined) return undefined
+  return {
+    start,
+    end: start + 1,
+    message: `Unexpected dash without a space behind it, expected \`- ${key}:\``,
+    hint: 'Put a space between the dash and the key',
   }
 }
 
@@ -181,11 +235,53 @@ const NO_KEY = {
   hint: 'A text of several lines stands under `|`, each of its lines indented by two more spaces than its key',
 }
 
-const other: Explain = (file, { pos }) => ({
-  ...wordsAt(file, pos[0]),
-  message: 'Unexpected words, expected `key: value`, or `- ` and a list entry',
-  hint: 'Look at the quotes, brackets and colons of this line and the one above; put a value with such signs in quotes',
-})
+const UNDER_BAR = 'write the text under `|`, on the next line, indented by two more spaces'
+
+/** Signs that mean something at the start of a value, and nothing to who typed them. */
+const VALUE_STARTS: [start: RegExp, found: string, expected: string, hint: string][] = [
+  [
+    /^["']/,
+    'words behind a closing quotation mark',
+    'the end of the line there',
+    `Where the marks belong to the words, ${UNDER_BAR}`,
+  ],
+  [
+    /^[[{]/,
+    'words behind a closing bracket',
+    'the end of the line there',
+    `Where the brackets belong to the words, ${UNDER_BAR}`,
+  ],
+  [
+    /^-\s/,
+    'dash behind a colon',
+    'a list on the lines below, or words',
+    `For a list, give each entry a line of its own; for words, ${UNDER_BAR}`,
+  ],
+  [
+    /^[|>]/,
+    'words behind | or >',
+    'the text on the lines below',
+    `Put only \`|\` here and ${UNDER_BAR}`,
+  ],
+]
+
+const other: Explain = (file, { pos }) => {
+  const words = wordsAt(file, pos[0])
+  const typed = file.text.slice(words.start, words.end)
+  const key = /^(?:- +)*[\w ]+:\s+/.exec(typed)?.[0]
+  const value = key === undefined ? '' : typed.slice(key.length)
+  for (const [start, found, expected, hint] of VALUE_STARTS) {
+    if (!start.test(value)) continue
+    const at = words.start + key!.length
+    const message = `Unexpected ${found}, expected ${expected}`
+    return { start: at, end: words.end, message, hint }
+  }
+  return {
+    ...words,
+    message: 'Unexpected words, expected `key: value`, or `- ` and a list entry',
+    hint: 'Look at the quotes, brackets and colons of this line and the one above; put a value with such signs in quotes',
+  }
+}
 
 const openQuote = (document: Document.Parsed, file: SourceFile, at: number): number | undefined => {
   let found: number | undefined

@@ -17,6 +17,7 @@ export function aReading(responses: InspectionResponse[], parts: Partial<Reading
     sources: new Map(),
     place: at => aPlace('response.yaml', at),
     officePlace: at => aPlace('office.yaml', at),
+    refused: [],
     placeIn: at => aPlace('response.yaml', at),
     isPrivate: () => false,
     ...parts,
@@ -78,6 +79,7 @@ export function aResponse(parts: Partial<InspectionResponse> = {}): InspectionRe
       to: [{ at: ['letter', 'to', 0], lines: ['The Home Secretary'], receives: [] }],
       copies: [],
       signatory: {
+        at: ['holders', 0],
         name: 'Alex Marlow',
         titles: ['Police and Crime Commissioner'],
         signature: { kind: 'png', bytes: new Uint8Array(), width: 1, height: 1 },

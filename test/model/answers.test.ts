@@ -210,3 +210,12 @@ test('of a withheld item the model holds no answer, only that there is one', asy
   })
   expect(JSON.stringify(item)).not.toContain('SECRET')
 })
+
+test('a cause of concern is answered when those of its recommendations are that await an answer', async () => {
+  const others = aRecommendation({ for: ['College of Policing'], update: undefined })
+  const isAnswered = async (...recommendations: object[]) =>
+    (await itemsFrom(aCauseOfConcern({ recommendations })))[0]!.answered
+  expect(await isAnswered(aRecommendation(), others)).toBe(true)
+  expect(await isAnswered(aRecommendation({ update: undefined }), others)).toBe(false)
+  expect(await isAnswered(others)).toBe(false)
+})

@@ -27,6 +27,7 @@ test('a deputy signs on behalf of the holder', async () => {
     { letter: { signed_by: 'Sam Reed' } },
   )
   expect(letter.signatory).toEqual({
+    at: ['deputies', 0],
     name: 'Sam Reed',
     titles: ['Deputy Police and Crime Commissioner'],
     on_behalf_of: 'Avery Holt',
@@ -151,7 +152,7 @@ describe('a signature', () => {
     const environment = { S55_SIGNATURE: '/home/avery/private.png' }
     const reading = await read(office('${S55_SIGNATURE}'), { environment })
     expect(say(reading)).toEqual([
-      `${OFFICE}:9:16 missing-file: Missing file \${S55_SIGNATURE}, expected it in the workspace`,
+      `${OFFICE}:9:16 missing-file: Missing file that \${S55_SIGNATURE} names, expected it there`,
     ])
   })
 

@@ -59,3 +59,26 @@ test('no message quotes them', async () => {
   expect(problems.map(({ rule }) => rule)).toEqual(['unexpected-value', 'date'])
   expect(JSON.stringify(problems)).not.toContain('SECRET')
 })
+
+test('notes whose key is mistyped are still not quoted', async () => {
+  for (const key of ['noets', 'ntoes', 'note', 'Notes', 'no_tes'])
+    expect((await shownLines(`${START}${key}: SECRET\n`)).join('\n'), key).not.toContain('SECRET')
+})
+
+test('no message tells what a private line holds, not even by what it should have been', async () => {
+  const yaml = ITEM.replace('position: not accepted', 'position: Not acceptd')
+    .replace('[{ text: SECRET }]', '[{ date: 27/09/2019 }]')
+    .replace('reason: SECRET\n          public', 'resaons SECRET: SECRET\n          public')
+  const { problems } = await read({ [RESPONSE]: START + yaml })
+  const words = problems.map(({ message, hint }) => `${message} ${hint}`).join('\n')
+  expect(problems.map(({ rule }) => rule)).toEqual(['unexpected-value', 'date', 'unknown-key'])
+  expect(words).not.toMatch(/acceptd|mean not accepted|2019-09-27(?! unde)|27\/09|SECRET/)
+})
+
+test('a line of a note that has lost its indentation is not quoted either', async () => {
+  const yaml = `${START}notes: |\n  SECRET\nSECRET\nSecret: SECRET\n- SECRET\n\nletter: {\n`
+  const reading = await read({ [RESPONSE]: yaml })
+  expect(reading.problems).not.toEqual([])
+  expect((await shownLines(yaml)).join('\n')).not.toContain('SECRET')
+  expect(await shownLines(yaml)).toContain('letter: {')
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isPlainProse, parseText, readMarkdown } from '../../src/model/text.ts'
 import type { Block, Inline } from '../../src/document/tree.ts'
+import { seeded } from '../random-response.ts'
 
 /** The blocks as a line of text, marks written out. */
 function show(blocks: readonly Block[]): string {
@@ -183,4 +184,73 @@ test('words know the path of the value they were typed in', () => {
       ],
     },
   ])
+})
+
+describe('what is meant to hurt is read fast, or refused', () => {
+  const links = (count: number): string => '[a](https://a.example) '.repeat(count)
+  test.each([
+    ['brackets', '['.repeat(50_000)],
+    ['pairs of brackets', '['.repeat(10_000) + ']'.repeat(10_000)],
+    ['backslashes', '\\'.repeat(50_001)],
+    ['spaces', `${' '.repeat(100_000)}a*`],
+    ['tabs', `a${'\t'.repeat(50_000)}\\b`],
+    ['blank lines', `${'\n'.repeat(100_000)}*a*`],
+    ['a wide table', `|${'a|'.repeat(2000)}\n|${'-|'.repeat(2000)}\n|${'b|'.repeat(2000)}`],
+    ['links', links(1000)],
+    ['a long text', 'word *a*\n\n'.repeat(5000)],
+  ])('%s are read', (_, value) => {
+    const { blocks, refusals } = parseText(value)
+    expect(refusals).toEqual([])
+    expect(blocks.length).toBeGreaterThan(0)
+  })
+
+  const nested = (depth: number): string =>
+    Array.from({ length: depth }, (_, n) => `${'  '.repeat(n)}- a`).join('\n')
+  test.each([
+    ['lists', nested(9)],
+    ['many lists', nested(400)],
+    ['quotations', `${'>'.repeat(5000)} a`],
+    ['quotations apart', `${'> '.repeat(5000)}a`],
+    ['lists in a line', `${'- '.repeat(5000)}a`],
+    ['numbers in a line', `${'1. '.repeat(5000)}a`],
+    ['emphases', `${'*a **b '.repeat(9)}${'c** d*'.repeat(9)}`],
+    ['many emphases', '*a **b '.repeat(2000) + 'c** d*'.repeat(2000)],
+    ['asterisks', 'a**b '.repeat(20_000)],
+    ['links', links(3000)],
+    ['broken links', '[a]('.repeat(20_000)],
+  ])('%s without end are refused', (_, value) => {
+    const { refusals } = parseText(value)
+    expect(refusals[0]?.message).toMatch(
+      /^Unexpected (list|emphasis|paragraph) .+, expected fewer$/,
+    )
+  })
+
+  test('eight lists in each other are read', () => {
+    expect(read(nested(8))).toContain('ul(a ¶ ul(a ¶')
+    expect(read(`${'> '.repeat(8)}a`)).toBe(`${'quote('.repeat(8)}a${')'.repeat(8)}`)
+  })
+})
+
+test('random prose is read the same without the Markdown reader', () => {
+  const random = seeded(55)
+  const pieces = [
+    ...'abc   \n\n\t.,:;!?()[]{}_`$%&~^@"\'/1£é',
+    '\n\n',
+    '- ',
+    '1 ',
+    '&amp;',
+    '](',
+    '\r\n',
+  ]
+  let plain = 0
+  for (let n = 0; n < 3000; n++) {
+    const value = Array.from(
+      { length: 1 + Math.floor(random() * 30) },
+      () => pieces[Math.floor(random() * pieces.length)]!,
+    ).join('')
+    if (!isPlainProse(value)) continue
+    plain++
+    expect(parseText(value), JSON.stringify(value)).toEqual(readMarkdown(value, undefined, false))
+  }
+  expect(plain).toBeGreaterThan(1000)
 })

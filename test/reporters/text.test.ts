@@ -188,3 +188,31 @@ async function tell(reports: Report[], options: Partial<ReporterOptions> = {}): 
   for await (const words of text(reports, all)) told += words
   return told
 }
+
+describe('letters that take the room of two', () => {
+  const at = (line: string, word: string) => {
+    const start = line.indexOf(word) + 1
+    const place = aPlace(3, start, word.length)
+    const problems = [{ ...late, place, related: [] }]
+    return tell([aReport({ problems, source: aSource({ 3: line }) })])
+  }
+
+  test('the signs stand under the marked words behind them', async () => {
+    expect(await at('  é 漢字 😀 <b>', '<b>')).toContain(
+      '\n   3 |   é 漢字 😀 <b>\n     |             ^^^\n',
+    )
+    expect(await at('  done 😀 here', '😀')).toContain('\n     |        ^^\n')
+  })
+
+  test('a long line of them stays within the columns', async () => {
+    const frame = (await at(`${'漢'.repeat(200)}<b>${'字'.repeat(200)}`, '<b>')).split('\n')
+    const [shown = '', signs = ''] = frame.slice(frame.findIndex(line => line.startsWith('   3 |')))
+    const before = shown.slice(0, shown.indexOf('<b>'))
+    expect(
+      Array.from(shown).reduce((sum, letter) => sum + (/[漢字]/.test(letter) ? 2 : 1), 0),
+    ).toBeLessThanOrEqual(80)
+    expect(signs.indexOf('^')).toBe(
+      Array.from(before).reduce((sum, letter) => sum + (letter === '漢' ? 2 : 1), 0),
+    )
+  })
+})

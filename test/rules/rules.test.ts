@@ -6,6 +6,7 @@ import { rules } from '../../src/check/rules/index.ts'
 import { checkReading } from '../../src/check/run.ts'
 import { readInspectionResponse } from '../../src/model/read-workspace.ts'
 import type { Reading } from '../../src/model/reading.ts'
+import { charactersWithoutFont, fontFilesFor } from '../../src/render/fonts.ts'
 import { text } from '../../src/reporters/text.ts'
 import { filesInMemory } from './files-in-memory.ts'
 
@@ -15,6 +16,7 @@ import { filesInMemory } from './files-in-memory.ts'
 const HERE = dirname(fileURLToPath(import.meta.url))
 const NAME = 'northshire-2024'
 const TODAY = '2024-02-01'
+const MARGINS = { top: 25, bottom: 25, left: 34, right: 34 }
 const OF_WORKSPACE = ['office.yaml', 'section55.yaml']
 
 const names = readdirSync(HERE, { withFileTypes: true })
@@ -61,7 +63,9 @@ function read(folder: string, file: string): Promise<Reading> {
 }
 
 async function tell(rule: string, reading: Reading): Promise<string> {
-  const { all, structure } = checkReading(reading, { today: TODAY })
+  const fonts = fontFilesFor({ font: 'Arial', colour: '#000000', margins: MARGINS }, () => undefined)
+  const findMissingCharacters = (text: string) => charactersWithoutFont(text, fonts.files!)
+  const { all, structure } = checkReading(reading, { today: TODAY, findMissingCharacters })
   // What cannot be read is shown too, so that no case is silent because it is broken.
   const isOfCase = (problem: (typeof all)[number]) =>
     problem.rule === rule || structure.includes(problem)

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { answerWithoutItems } from './answer-without-items.ts'
+import { characterWithoutFont } from './character-without-font.ts'
 import { causeWithoutRecommendations } from './cause-without-recommendations.ts'
 import { gradeOutsideScale } from './grade-outside-scale.ts'
 import { missingAddressee } from './missing-addressee.ts'
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   statusWithoutReason,
   withheldWithoutSentence,
   placeholder,
+  characterWithoutFont,
   answerWithoutItems,
   causeWithoutRecommendations,
   gradeOutsideScale,

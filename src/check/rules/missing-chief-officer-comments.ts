@@ -17,6 +17,7 @@ export const missingChiefOfficerComments: Rule = {
     yield {
       at: ['chief_officer'],
       part: 'key',
+      from: [['sections']],
       message: `Missing comments of the ${chief_officer.title}, expected an introduction, a conclusion or any update`,
     }
   },

@@ -16,8 +16,7 @@ export const missingSignature: Rule = {
       }
     else
       yield {
-        at: { office: ['holders'] },
-        part: 'key',
+        at: { office: [...signatory.at, 'name'] },
         message: `Missing signature of ${signatory.name}, expected a picture in \`signature\``,
         hint: 'Without it the letter leaves four empty lines for a pen.',
       }

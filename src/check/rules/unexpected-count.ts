@@ -14,6 +14,7 @@ export const unexpectedCount: Rule = {
       if (found === count) continue
       yield {
         at,
+        from: [['sections']],
         message: `Unexpected ${countItems(found, kind)}, expected ${inWords(count)} as the report counts`,
         hint:
           found < count

@@ -1,6 +1,6 @@
 import { array, describe, optional, strictObject } from 'zod/mini'
 import type { ZodMiniArray, ZodMiniOptional } from 'zod/mini'
-import { letterText, notes, plain, waive, words } from './fields.ts'
+import { letterText, notes, plain, words } from './fields.ts'
 import { itemSchema } from './item.ts'
 
 export const sectionSchema = strictObject({
@@ -14,6 +14,5 @@ export const sectionSchema = strictObject({
   get sections(): ZodMiniOptional<ZodMiniArray<typeof sectionSchema>> {
     return optional(array(sectionSchema).check(describe('The sections within this one')))
   },
-  waive,
   notes,
 })

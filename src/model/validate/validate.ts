@@ -17,11 +17,18 @@ export type Validated<T> = {
   problems: Problem[]
   /** Placeholders where a date should stand: no fault of structure. */
   unknownDates: { at: Path; words: string }[]
+  /** Where something was left out. */
+  refused: Path[]
 }
 type Context = {
   isPrivate: (place: Place) => boolean
   findPlaceholder: (value: string) => string | undefined
 }
+
+/** A file with more of them is not one of ours. */
+const PROBLEMS_TOLD = 500
+
+const INVISIBLE = 'Type it again: an invisible space came with it'
 
 /** Each round may uncover what the round before had covered; no file of people needs as many. */
 const ROUNDS = 12
@@ -38,16 +45,18 @@ export function validate<S extends ZodMiniType>(
   const validator = new Validator(schema, root, context)
   for (let round = 0; round < ROUNDS && validator.isUsable; round++) {
     const result = safeParse(schema, validator.plain)
-    const { problems, unknownDates } = validator
-    if (result.success) return { value: result.data, problems, unknownDates }
+    const { problems, unknownDates, refused } = validator
+    if (result.success) return { value: result.data, problems, unknownDates, refused }
     validator.take(flattenIssues(result.error.issues, validator.plain))
   }
-  return { problems: validator.problems, unknownDates: validator.unknownDates }
+  const { problems, unknownDates, refused } = validator
+  return { problems, unknownDates, refused }
 }
 
 class Validator {
   readonly problems: Problem[] = []
   readonly unknownDates: Validated<unknown>['unknownDates'] = []
+  readonly refused: Path[] = []
   readonly plain: Plain
   isUsable = true
   #removals: Path[] = []
@@ -99,11 +108,16 @@ class Validator {
 
   #unknownKey(at: Path, key: string): void {
     const map = valueAt(this.plain, at) as { [key: string]: Plain }
+    if (this.problems.length >= PROBLEMS_TOLD) {
+      delete map[key]
+      return
+    }
     const known = this.#keysAt(at)
     const open = known.filter(one => !(one in map))
     const meant = didYouMean(key, open)
     const place = placeAt(this.root, [...at, key], 'key')
-    const found = `Unexpected key ${shorten(key)}`
+    const isHidden = meant === undefined && this.context.isPrivate(place)
+    const found = `Unexpected key ${isHidden ? '[private]' : shorten(key)}`
     if (meant !== undefined) {
       this.#problem('unknown-key', `${found}, expected ${meant}`, place, `Did you mean ${meant}?`)
       this.#rename(at, key, meant)
@@ -173,7 +187,7 @@ class Validator {
     this.#refuse(
       at,
       `Unexpected ${key ?? 'word'} ${this.#quote(at, value)}, expected ${listWords(allowed)}`,
-      meant === undefined ? undefined : `Did you mean ${meant}?`,
+      meant === undefined || this.#isPrivate(at) ? undefined : `Did you mean ${meant}?`,
       meant,
     )
   }
@@ -208,7 +222,9 @@ class Validator {
     const words = this.#quote(at, value)
     const read = readDay(value)
     if (read !== undefined) {
-      this.#refuse(at, `Unexpected date ${words}, expected ${read}`, undefined, read, 'date')
+      const right = this.#isPrivate(at) ? 'a day such as 2019-09-27' : read
+      const hint = value.trim() === read ? INVISIBLE : undefined
+      this.#refuse(at, `Unexpected date ${words}, expected ${right}`, hint, read, 'date')
     } else if (/^\d{4}-\d{2}-\d{2}$/.test(value)) {
       const message = `Unexpected date ${words}, expected a day that the calendar has`
       this.#refuse(at, message, undefined, undefined, 'date')
@@ -288,6 +304,7 @@ class Validator {
   }
 
   #problem(rule: string, message: string, place: Place, hint?: string): void {
+    if (this.problems.length >= PROBLEMS_TOLD) return
     this.problems.push({
       rule,
       severity: 'error',
@@ -303,7 +320,11 @@ class Validator {
   }
 
   #quote(at: Path, value: string): string {
-    return this.context.isPrivate(placeAt(this.root, at)) ? '[private]' : `"${shorten(value)}"`
+    return this.#isPrivate(at) ? '[private]' : `"${shorten(value)}"`
+  }
+
+  #isPrivate(at: Path): boolean {
+    return this.context.isPrivate(placeAt(this.root, at))
   }
 
   #rename(at: Path, from: string, to: string): void {
@@ -323,6 +344,7 @@ class Validator {
   #remove(): void {
     const removals = new Map(this.#removals.map(at => [JSON.stringify(at), at]))
     this.#removals = []
+    this.refused.push(...removals.values())
     for (const at of [...removals.values()].sort(byPosition).reverse()) {
       if (at.length === 0) {
         this.isUsable = false
