@@ -5,10 +5,11 @@ import { composeLetter } from '../src/wording/compose-letter.ts'
 import { loadWording } from '../src/wording/load.ts'
 import { aWorkspace, readValid } from './makers.ts'
 
+const ours = loadWording(aWorkspace(), { templates: 'templates', office: 'northshire' }, 'en-GB')
+
 /** The letter of a response in the product's own wording. */
 export async function composeOurs(response: InspectionResponse): Promise<DocumentTree> {
-  const folders = { templates: 'templates', office: 'northshire' }
-  const { set, problems } = await loadWording(aWorkspace(), folders, 'en-GB')
+  const { set, problems } = await ours
   expect(problems).toEqual([])
   const composed = composeLetter(response, set)
   expect(composed.problems).toEqual([])

@@ -1,12 +1,12 @@
 import type { Block, Closing, Image, Inline, Paragraph } from '../document/tree.ts'
 import { fit } from './head.ts'
-import { gap, isWithin56Days, lines, paragraph, plain } from './letter.ts'
+import { gapParagraph, isWithin56Days, lines, paragraph, plain } from './letter.ts'
 import type { Letter } from './letter.ts'
 
 /** A signature picture is as wide as a hand writes. Millimetres. */
 const SIGNATURE = { height: 20, width: 60 }
 
-/** From the publication sentence to the copies. `last`: the letter's last paragraph, kept with the sign-off if there is no such sentence. */
+/** From the publication sentence to the copies. */
 export function composeClosing(letter: Letter): Block[] {
   const { response, wording } = letter
   const publication = wording.blocks('publication', { within_56_days: isWithin56Days(response) })
@@ -32,7 +32,7 @@ function composeSignOff({ response, wording }: Letter): Paragraph {
 /** Without a picture the name follows the sign-off, and renderers leave four lines for a pen. A draft is not signed. */
 function composeSignature(letter: Letter): (Paragraph | Image)[] {
   const { signatory } = letter.response.letter
-  if (!signatory) return [paragraph([gap(letter, 'gap-signatory')], 'signatory')]
+  if (!signatory) return gapParagraph(letter, 'gap-signatory', 'signatory')
   const { name, titles, signature, on_behalf_of } = signatory
   const under: Inline[][] = [
     [{ type: 'strong', children: [plain(name)] }],

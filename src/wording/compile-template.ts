@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars'
+import { findUnusable } from './find-unusable.ts'
 import { helpers } from './helpers.ts'
 
 const environment = Handlebars.create()
@@ -10,7 +11,8 @@ export function compileTemplate(
   text: string,
 ): { run: (context: object) => string } | { message: string; line: number } {
   try {
-    environment.parse(text)
+    const unusable = findUnusable(environment.parse(text))
+    if (unusable) return unusable
   } catch (error) {
     const said = error instanceof Error ? error.message : ''
     return {

@@ -5,10 +5,11 @@ import type { Outcome } from '../problem.ts'
 import { composeClosing } from './closing.ts'
 import { wordsOf } from './fill.ts'
 import { composeHead } from './head.ts'
-import { labelElsewhere } from './labels.ts'
-import { commonValues, gap, listed, paragraph, plain, typed } from './letter.ts'
+import { nameItems } from './item-names.ts'
+import { listElsewhere } from './labels.ts'
+import { commonValues, gap, gapParagraph, keptWithNext, paragraph, plain, typed } from './letter.ts'
 import type { Letter } from './letter.ts'
-import { composeLetterText } from './letter-text.ts'
+import { composeLetterText, composeText } from './letter-text.ts'
 import { composeSections } from './sections.ts'
 import type { Values } from './values.ts'
 import { Wording } from './wording.ts'
@@ -25,7 +26,7 @@ export function composeLetter(
 ): Outcome<DocumentTree> {
   const common = commonValues(response, set.vocabulary)
   const wording = new Wording(set, response.letter.wording, common)
-  const letter: Letter = { response, wording }
+  const letter: Letter = { response, wording, names: nameItems(response.sections) }
   const isDraft = response.status === 'draft'
   const { subject } = response.letter
   const final = subject ?? wording.words('title')
@@ -45,28 +46,46 @@ export function composeLetter(
     title,
     author: response.office.office,
     description: wording.words('description'),
-    keywords: wording.words('keywords').split(/\s*;\s*/),
+    keywords: wording
+      .words('keywords')
+      .split(/\s*;\s*/)
+      .filter(Boolean),
     ...(response.letter.date && { date: response.letter.date }),
     header: isDraft ? wording.words('draft-header', { header }) : header,
     pages: composePages(wording),
     ...(isDraft && { watermark: wording.words('watermark') }),
     translations,
-    children,
+    children: withoutSkips(children),
   }
   return { value: tree, problems: wording.problems }
 }
 
-/** In a draft the opening shows what it lacks. */
+/** An office's own templates may hold headings: none is more than one deeper than that before it. */
+function withoutSkips(blocks: readonly Block[]): Block[] {
+  let before = 0
+  return blocks.map((block): Block => {
+    if (block.type !== 'heading') return block
+    const depth = Math.min(block.depth, before + 1) as Heading['depth']
+    before = depth
+    return depth === block.depth ? block : { ...block, depth }
+  })
+}
+
+/** In a draft the opening speaks of what is awaited, too. */
 function openingValues(letter: Letter): Values {
   const { response, wording } = letter
   const values = commonValues(response, wording.vocabulary)
   const report = values['report'] as Values
-  const isAwaited = response.status === 'draft' && !report['published']
+  const isDraft = response.status === 'draft'
+  const isAwaited = isDraft && !report['published']
   return {
+    comments: isDraft || response.comments !== undefined,
+    chief_officer_comments: isDraft || hasChiefOfficerComments(response),
     reply: response.reply !== undefined,
+    appendix: response.letter.layout === 'appendix',
     report: {
       ...report,
-      published: isAwaited ? [gap(letter, 'gap-published')] : report['published'],
+      published: isAwaited ? gap(letter, 'gap-published') : report['published'],
     },
   }
 }
@@ -74,57 +93,89 @@ function openingValues(letter: Letter): Values {
 /** Everything in one letter, in the order of section 55(5): the body's comments, the chief officer's, the body's on those. */
 function composeLayoutLetter(letter: Letter): Block[] {
   const { response, wording } = letter
+  const { introduction } = response.chief_officer
   return [
-    heading(1, wording.inlines('comments-heading')),
-    ...composeComments(letter),
-    ...composeActions(letter),
-    heading(1, wording.inlines('chief-officer-heading')),
-    ...composeChiefOfficer(letter),
-    ...(response.reply
-      ? [heading(1, wording.inlines('reply-heading')), ...composeLetterText(letter, response.reply)]
-      : []),
+    ...under(wording, 'comments-heading', 1, [
+      ...composeComments(letter),
+      ...composeActions(letter),
+    ]),
+    ...under(wording, findingsHeading(response), 1, [
+      ...composeAwaitedChiefOfficer(letter),
+      ...composeLetterText(letter, introduction),
+      ...composeFindings(letter),
+    ]),
+    ...under(wording, 'reply-heading', 1, composeReply(letter)),
     ...composeClosing(letter),
   ]
 }
 
-/** A short letter, the items in an appendix. */
+/** A short letter, the items in an appendix. There the chief officer's words are told from the body's by their headings. */
 function composeLayoutAppendix(letter: Letter): Block[] {
   const { response, wording } = letter
+  const { introduction } = response.chief_officer
   return [
     ...composeComments(letter),
-    ...composeLetterText(letter, response.reply),
+    ...composeReply(letter),
     ...composeActions(letter),
     ...composeClosing(letter),
-    { ...heading(1, wording.inlines('appendix-heading')), newPage: true },
-    ...composeChiefOfficer(letter),
+    ...onNewPage(
+      under(wording, 'appendix-heading', 1, [
+        ...composeAwaitedChiefOfficer(letter),
+        ...under(wording, 'introduction-heading', 2, composeLetterText(letter, introduction)),
+        ...composeFindings(letter),
+      ]),
+    ),
   ]
 }
+
+/** A heading stands above something, or not at all. */
+function under(wording: Wording, name: string, depth: 1 | 2, blocks: Block[]): Block[] {
+  const children = blocks.length > 0 ? wording.inlines(name) : []
+  return children.length > 0 ? [{ type: 'heading', depth, children }, ...blocks] : blocks
+}
+
+const onNewPage = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block, n) =>
+    n === 0 && block.type === 'heading' ? { ...block, newPage: true } : block,
+  )
+
+/** Where the chief officer says nothing, the findings are not headed as comments of theirs. */
+const findingsHeading = (response: InspectionResponse): string =>
+  response.status === 'draft' || hasChiefOfficerComments(response)
+    ? 'chief-officer-heading'
+    : 'findings-heading'
 
 function composeComments(letter: Letter): Block[] {
-  const { comments } = letter.response
-  if (!comments) return [paragraph([gap(letter, 'gap-comments')])]
-  return composeLetterText(letter, comments, 'gap-comments')
+  const { comments, report } = letter.response
+  if (comments) return composeLetterText(letter, comments, 'gap-comments')
+  return report.covered_by ? [] : gapParagraph(letter, 'gap-comments')
 }
 
-function composeChiefOfficer(letter: Letter): Block[] {
+const composeReply = (letter: Letter): Block[] => composeLetterText(letter, letter.response.reply)
+
+function composeAwaitedChiefOfficer(letter: Letter): Block[] {
+  const { response } = letter
+  if (response.report.covered_by || hasChiefOfficerComments(response)) return []
+  return gapParagraph(letter, 'gap-chief-officer')
+}
+
+/** The sections and what the chief officer says after them. */
+function composeFindings(letter: Letter): Block[] {
   const { response, wording } = letter
-  const { introduction, conclusion } = response.chief_officer
-  const isAwaited = !introduction && !conclusion && !hasUpdates(response)
   return [
-    ...(isAwaited ? [paragraph([gap(letter, 'gap-chief-officer')])] : []),
-    ...composeLetterText(letter, introduction),
     ...composeSections(letter, response.sections),
-    ...(conclusion
-      ? [
-          heading(2, wording.inlines('conclusion-heading')),
-          ...composeLetterText(letter, conclusion),
-        ]
-      : []),
+    ...under(
+      wording,
+      'conclusion-heading',
+      2,
+      composeLetterText(letter, response.chief_officer.conclusion),
+    ),
   ]
 }
 
-/** Whether the chief officer says anything of an item. A withheld one's update is not ours to know. */
-function hasUpdates({ sections }: InspectionResponse): boolean {
+/** Whether the chief officer says anything in the letter. A withheld item's update is not ours to know. */
+function hasChiefOfficerComments({ chief_officer, sections }: InspectionResponse): boolean {
+  if (chief_officer.introduction ?? chief_officer.conclusion) return true
   for (const item of itemsOf(sections)) if (item.update) return true
   for (const section of sectionsOf(sections))
     for (const entry of section.items) if (entry.kind === 'answers' && entry.update) return true
@@ -135,18 +186,14 @@ function composeActions(letter: Letter): Block[] {
   const { actions } = letter.response
   if (actions.length === 0) return []
   return [
-    ...letter.wording
-      .blocks('actions-lead-in', { several: actions.length > 1 })
-      .map((block): Block =>
-        block.type === 'paragraph' ? { ...block, keepWithNext: true } : block,
-      ),
+    ...keptWithNext(letter.wording.blocks('actions-lead-in', { several: actions.length > 1 })),
     {
       type: 'list',
       ordered: false,
       start: 1,
       children: actions.map(action => ({
         type: 'listItem',
-        children: [...action.text.blocks, ...composeActionDetail(letter, action)],
+        children: [...composeText(letter, action.text), ...composeActionDetail(letter, action)],
       })),
     },
   ]
@@ -155,21 +202,12 @@ function composeActions(letter: Letter): Block[] {
 function composeActionDetail(letter: Letter, { owner, by, answers }: Action): Paragraph[] {
   if (!owner && !by && answers.length === 0) return []
   const children = letter.wording.inlines('action-detail', {
-    owner: owner && typed(owner),
+    owner: owner && typed({ ...owner, value: owner.value.replace(/\s*\.$/, '') }),
     by: by && letter.wording.vocabulary.date(by),
-    answers: listed(
-      letter,
-      answers.map(item => labelElsewhere(letter, item)),
-    ),
+    answers: listElsewhere(letter, answers),
   })
-  return [paragraph(children, 'detail')]
+  return children.length > 0 ? [paragraph(children, 'detail')] : []
 }
-
-const heading = (depth: Heading['depth'], children: Inline[]): Heading => ({
-  type: 'heading',
-  depth,
-  children,
-})
 
 /** The sentence about the page, cut at its two numbers. */
 function composePages(wording: Wording): DocumentTree['pages'] {

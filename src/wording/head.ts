@@ -1,6 +1,6 @@
 import type { Block, Inline, Letterhead, Paragraph } from '../document/tree.ts'
 import type { Addressee } from '../model/response.ts'
-import { gap, lines, paragraph, plain } from './letter.ts'
+import { gapParagraph, lines, paragraph, plain } from './letter.ts'
 import type { Letter } from './letter.ts'
 
 /** Height of a logo in the letterhead, and the widest it may be. Millimetres. */
@@ -12,8 +12,8 @@ export function composeHead(letter: Letter): Block[] {
     composeLetterhead(letter),
     ...composeAddressees(letter),
     ...composeReferences(letter),
-    composeDate(letter),
-    composeSalutation(letter),
+    ...composeDate(letter),
+    ...composeSalutation(letter),
   ]
 }
 
@@ -40,7 +40,7 @@ function composeLetterhead({ response, wording }: Letter): Letterhead {
     }),
     children: [
       paragraph(lines(name.map(line => [plain(line)])), 'wordmark'),
-      paragraph(lines(contact), 'contact'),
+      ...(contact.length > 0 ? [paragraph(lines(contact), 'contact')] : []),
     ],
   }
 }
@@ -72,7 +72,7 @@ const websiteLink = (website: string): Inline[] => [
 
 function composeAddressees(letter: Letter): Paragraph[] {
   const { to } = letter.response.letter
-  if (to.length === 0) return [paragraph([gap(letter, 'gap-addressee')], 'addressee')]
+  if (to.length === 0) return gapParagraph(letter, 'gap-addressee', 'addressee')
   return to.map(addressee => paragraph(addresseeLines(addressee), 'addressee'))
 }
 
@@ -88,16 +88,14 @@ function composeReferences({ response, wording }: Letter): Paragraph[] {
   return references.length > 0 ? [paragraph(lines(references), 'reference')] : []
 }
 
-function composeDate(letter: Letter): Paragraph {
+function composeDate(letter: Letter): Paragraph[] {
   const { date } = letter.response.letter
-  const words = date ? plain(letter.wording.vocabulary.date(date)) : gap(letter, 'gap-date')
-  return paragraph([words], 'date')
+  if (!date) return gapParagraph(letter, 'gap-date', 'date')
+  return [paragraph([plain(letter.wording.vocabulary.date(date))], 'date')]
 }
 
-function composeSalutation(letter: Letter): Paragraph {
+function composeSalutation(letter: Letter): Paragraph[] {
   const { salutation } = letter.response.letter
-  const words = salutation
-    ? letter.wording.inlines('salutation', { salutation })
-    : [gap(letter, 'gap-salutation')]
-  return paragraph(words, 'salutation')
+  if (!salutation) return gapParagraph(letter, 'gap-salutation', 'salutation')
+  return [paragraph(letter.wording.inlines('salutation', { salutation }), 'salutation')]
 }

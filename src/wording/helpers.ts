@@ -1,4 +1,4 @@
-import { Missing, WordingError } from './values.ts'
+import { contentOf, WordingError } from './values.ts'
 
 type Options = {
   fn: (context: unknown, options?: { data: unknown }) => string
@@ -7,12 +7,11 @@ type Options = {
   name?: string
 }
 
-const isThere = (value: unknown): boolean =>
-  !(value instanceof Missing) &&
-  value !== undefined &&
-  value !== null &&
-  value !== false &&
-  !(Array.isArray(value) && value.length === 0)
+function isThere(value: unknown): boolean {
+  const content = contentOf(value)
+  if (Array.isArray(content)) return content.length > 0
+  return content !== undefined && content !== null && content !== false
+}
 
 function refuse(this: unknown, ...values: unknown[]): never {
   const { name } = values.at(-1) as Options
@@ -34,7 +33,8 @@ export const helpers = {
   },
   each(this: unknown, value: unknown, options: Options): string {
     if (!isThere(value)) return options.inverse(this)
-    const list = Array.isArray(value) ? value : [value]
+    const content = contentOf(value)
+    const list: unknown[] = Array.isArray(content) ? content : [value]
     return list
       .map((entry, index) =>
         options.fn(entry, {
@@ -49,12 +49,9 @@ export const helpers = {
       )
       .join('')
   },
+  // Handlebars's compiler takes these for granted.
   helperMissing: refuse,
-  // Handlebars's compiler takes these two for granted.
+  blockHelperMissing: refuse,
   log: refuse,
   lookup: refuse,
-  blockHelperMissing(this: unknown, value: unknown, options: Options): string {
-    if (Array.isArray(value)) return helpers.each.call(this, value, options)
-    return isThere(value) ? options.fn(value === true ? this : value) : options.inverse(this)
-  },
 }

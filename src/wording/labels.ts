@@ -1,5 +1,4 @@
 import type { Inline } from '../document/tree.ts'
-import { sectionsOf } from '../model/response.ts'
 import type { Item, JointAnswer } from '../model/response.ts'
 import { listed, typed } from './letter.ts'
 import type { Letter } from './letter.ts'
@@ -17,11 +16,35 @@ export function itemLabel({ wording }: Letter, item: Item): Inline[] {
   })
 }
 
+/** Away from its section an item is named with that section, unless the report's number says which it is. */
+function labelElsewhere(letter: Letter, item: Item): Inline[] {
+  const label = itemLabel(letter, item)
+  const place = letter.names.placeOf(item)
+  if (!place || letter.names.isNumbered(item)) return label
+  const { section, cause } = place
+  return letter.wording.inlines('item-elsewhere', {
+    label,
+    section,
+    cause: cause && itemLabel(letter, cause),
+  })
+}
+
+export const listElsewhere = (letter: Letter, items: readonly Item[]): Inline[] =>
+  listed(
+    letter,
+    items.map(item => labelElsewhere(letter, item)),
+  )
+
+/** Whether a joint answer is the body's: a draft's that is not there yet is the chief officer's to give. */
+export const isBodys = ({ update, comment, targets }: JointAnswer): boolean =>
+  update === undefined &&
+  (comment !== undefined || (targets.length > 0 && targets.every(item => item.comment_due)))
+
 /** The heading of a joint answer: its own title, else what it answers and whose answer it is. */
 export function jointHeading(letter: Letter, joint: JointAnswer, isBelowItems: boolean): Inline[] {
   if (joint.title) return typed(joint.title)
   const items = jointItems(letter, joint, isBelowItems)
-  const name = joint.update ? 'chief-officer-joint-heading' : 'body-joint-heading'
+  const name = isBodys(joint) ? 'body-joint-heading' : 'chief-officer-joint-heading'
   return letter.wording.inlines(name, { items })
 }
 
@@ -40,14 +63,14 @@ export function countedTargets(joint: JointAnswer): Item[] {
 /** More than so many are counted rather than named. */
 const NAMED = 3
 
+/** Whether a heading that stands away from the items names each of them. */
+export const isNamedInHeading = (joint: JointAnswer): boolean =>
+  joint.title === undefined && countedTargets(joint).length <= NAMED
+
 function jointItems(letter: Letter, joint: JointAnswer, isBelowItems: boolean): Inline[] {
   const { wording } = letter
   const items = countedTargets(joint)
-  if (!isBelowItems && items.length > 0 && items.length <= NAMED)
-    return listed(
-      letter,
-      items.map(item => labelElsewhere(letter, item)),
-    )
+  if (!isBelowItems && isNamedInHeading(joint)) return listElsewhere(letter, items)
   const kinds = new Set(items.map(item => item.kind))
   const [only] = kinds
   const kind = kinds.size === 1 && only ? only : 'item'
@@ -57,22 +80,4 @@ function jointItems(letter: Letter, joint: JointAnswer, isBelowItems: boolean): 
     kind: wording.vocabulary.kind(kind, 1),
     kinds: wording.vocabulary.kind(kind, items.length),
   })
-}
-
-/** Away from its section an item without a number of the report's is named with that section. */
-export function labelElsewhere(letter: Letter, item: Item): Inline[] {
-  const label = itemLabel(letter, item)
-  if (item.number !== undefined) return label
-  const section = sectionOf(letter, item)
-  return section === undefined
-    ? label
-    : letter.wording.inlines('item-elsewhere', { label, section })
-}
-
-function sectionOf({ response }: Letter, item: Item): string | undefined {
-  for (const section of sectionsOf(response.sections))
-    for (const each of section.items)
-      if (each === item || (each.kind !== 'answers' && each.recommendations.includes(item)))
-        return section.title.value
-  return undefined
 }

@@ -1,13 +1,13 @@
 import type { Block, ListItem } from '../document/tree.ts'
 import { itemsOf } from '../model/response.ts'
 import type { ItemKind, LetterText, Text } from '../model/response.ts'
-import { gap, listed, paragraph, plain } from './letter.ts'
+import { gapParagraph, listed, plain } from './letter.ts'
 import type { Letter } from './letter.ts'
 
 /** A text as typed; one with a placeholder still has its gap before it. */
 export function composeText(letter: Letter, text: Text, gapName = 'gap-text'): Block[] {
   if (text.placeholder === undefined) return text.blocks
-  return [paragraph([gap(letter, gapName)]), ...text.blocks]
+  return [...gapParagraph(letter, gapName), ...text.blocks]
 }
 
 /** A text of the letter, its computed blocks in their places. */

@@ -1,34 +1,45 @@
 import { lastDayToPublish } from '../calendar.ts'
 import type { Block, Inline, Paragraph, ParagraphRole } from '../document/tree.ts'
 import type { InspectionResponse, Value } from '../model/response.ts'
+import type { ItemNames } from './item-names.ts'
 import type { Values } from './values.ts'
 import { capitalise } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import type { Wording } from './wording.ts'
 
 /** What every part of the letter is made from. */
-export type Letter = { response: InspectionResponse; wording: Wording }
+export type Letter = { response: InspectionResponse; wording: Wording; names: ItemNames }
 
 /** What every template is given. templates/wording/README.md lists it. */
 export function commonValues(response: InspectionResponse, words: Vocabulary): Values {
   const { office, report, chief_officer, letter, status } = response
-  const voice = words.words.voices[office.body.voice]
-  const subject = voice?.subject ?? office.body.voice
+  const { subject, possessive } = words.words.voices[office.body.voice]
   return {
     section_55: report.is_section_55,
     draft: status === 'draft',
     office: { office: office.office, short: office.short, website: office.website },
-    body: { title: office.body.title, short: office.body.short, area: office.body.area },
+    body: {
+      title: office.body.title,
+      title_possessive: words.possessive(office.body.title),
+      short: office.body.short,
+      short_possessive: words.possessive(office.body.short),
+      // "Mayor of Northshire" says it already.
+      area: isNamedIn(office.body.area, office.body.title) ? undefined : office.body.area,
+    },
     voice: {
       subject,
       subject_capital: capitalise(subject),
-      possessive: voice?.possessive ?? '',
+      possessive,
       board: office.body.voice === 'the Board',
       we: office.body.voice === 'we',
     },
     force: office.force,
     panel: office.panel,
-    chief_officer: { title: chief_officer.title, name: chief_officer.name },
+    chief_officer: {
+      title: chief_officer.title,
+      title_possessive: words.possessive(chief_officer.title),
+      name: chief_officer.name,
+    },
     report: {
       title: report.title,
       inspectorate: words.list(report.inspectorates),
@@ -37,6 +48,9 @@ export function commonValues(response: InspectionResponse, words: Vocabulary): V
     letter: { date: letter.date && words.date(letter.date) },
   }
 }
+
+const isNamedIn = (name: string, words: string): boolean =>
+  words.toLowerCase().includes(name.toLowerCase())
 
 /** Day 56: the day of publication is day 1 (section 55(5A): "beginning with the day on which …"). */
 export function isWithin56Days({ report, publication, letter }: InspectionResponse): boolean {
@@ -62,11 +76,17 @@ export const paragraph = (children: Inline[], role?: ParagraphRole): Paragraph =
   children,
 })
 
-/** What a draft lacks, in its place. */
-export const gap = ({ wording }: Letter, name: string): Inline => ({
-  type: 'gap',
-  children: wording.inlines(name),
-})
+/** What a draft lacks, in its place. A final letter has no gaps: what it lacks was excused. */
+export function gap({ response, wording }: Letter, name: string): Inline[] {
+  const children = response.status === 'draft' ? wording.inlines(name) : []
+  return children.length > 0 ? [{ type: 'gap', children }] : []
+}
+
+/** The same as a paragraph of its own. */
+export function gapParagraph(letter: Letter, name: string, role?: ParagraphRole): Paragraph[] {
+  const children = gap(letter, name)
+  return children.length > 0 ? [paragraph(children, role)] : []
+}
 
 /** Runs of words, a line each. */
 export const lines = (runs: readonly Inline[][]): Inline[] =>
@@ -78,11 +98,16 @@ export const listed = ({ wording }: Letter, runs: readonly Inline[][]): Inline[]
     n === 0 ? run : [plain(wording.vocabulary.before(n, runs.length)), ...run],
   )
 
+/** Sentences that open what follows. */
+export const keptWithNext = (blocks: readonly Block[]): Block[] =>
+  blocks.map(block => (block.type === 'paragraph' ? { ...block, keepWithNext: true } : block))
+
 /** A label before a text: run in where the text begins with a paragraph, else on a line of its own. */
 export function withLabel(label: Inline[], blocks: readonly Block[]): Block[] {
-  const strong: Inline = { type: 'strong', children: label }
   const [first, ...rest] = blocks
-  if (first?.type === 'paragraph' && first.role === undefined)
+  if (first === undefined || label.length === 0) return [...blocks]
+  const strong: Inline = { type: 'strong', children: label }
+  if (first.type === 'paragraph' && first.role === undefined)
     return [{ ...first, children: [strong, plain(' '), ...first.children] }, ...rest]
   return [{ ...paragraph([strong], 'label'), keepWithNext: true }, ...blocks]
 }

@@ -6,13 +6,14 @@ import { decodeText } from '../source/decode-text.ts'
 import { Vocabulary } from './vocabulary.ts'
 import type { VocabularyWords } from './vocabulary.ts'
 import { readVocabulary } from './read-vocabulary.ts'
-import { isTemplateText, templateOf } from './wording.ts'
+import { hasPrivateUse } from './values.ts'
+import { templateOf } from './wording.ts'
 import type { Template, WordingSet } from './wording.ts'
 
 /** The language that the product's own wording is in. */
 const OURS: Language = 'en-GB'
 
-export type WordingFolders = {
+type WordingFolders = {
   /** The workspace's folder of templates, "templates". */
   templates: string
   /** The office's folder in it. */
@@ -106,7 +107,7 @@ async function compiled(
 ): Promise<Template | undefined> {
   const own = builtin[name]
   if (own?.text === text) return templateOf(own.spec, file)
-  if (!isTemplateText(text)) {
+  if (hasPrivateUse(text)) {
     problems.push(problemIn(file, 'Unexpected private-use character, expected plain words'))
     return undefined
   }

@@ -1,16 +1,19 @@
-import { parseDocument } from 'yaml'
+import { isNode, parseDocument, visit } from 'yaml'
+import type { Document } from 'yaml'
 import { array, length, partial, record, safeParse, strictObject, string } from 'zod/mini'
 import type { Outcome } from '../problem.ts'
 import type { VocabularyWords } from './vocabulary.ts'
 
 const forms = strictObject({ one: string(), several: string() })
+const voice = strictObject({ subject: string(), possessive: string() })
 const schema = partial(
   strictObject({
     date: string(),
     months: array(string()).check(length(12)),
     numbers: array(string()),
     and: string(),
-    voices: record(string(), strictObject({ subject: string(), possessive: string() })),
+    possessive: strictObject({ usual: string(), after_s: string() }),
+    voices: strictObject({ I: voice, we: voice, 'the Board': voice }),
     kinds: strictObject({
       cause_of_concern: forms,
       recommendation: forms,
@@ -26,22 +29,46 @@ const schema = partial(
 /** An office's own vocabulary.yaml: the entries it has replace the product's. */
 export function readVocabulary(text: string, file: string): Outcome<Partial<VocabularyWords>> {
   const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false })
-  const broken = document.errors[0]
-  const read = broken ? undefined : safeParse(schema, document.toJS({ maxAliasCount: 0 }) ?? {})
+  const broken = document.errors[0]?.pos[0] ?? aliasIn(document)
+  const read =
+    broken !== undefined ? undefined : safeParse(schema, document.toJS({ maxAliasCount: 0 }) ?? {})
   if (read?.success) return { value: read.data as Partial<VocabularyWords>, problems: [] }
-  const offset = broken?.pos[0] ?? 0
-  const line = text.slice(0, offset).split('\n').length
-  const at = read?.error.issues[0]?.path.join('.')
-  const start = { line, column: 1 }
+  const issue = read?.error.issues[0]
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+  const path = [...(issue?.path ?? []), ...unknown] as (string | number)[]
+  const offset = broken ?? offsetOf(document, path)
+  const start = { line: text.slice(0, offset).split('\n').length, column: 1 }
+  const what = path.length > 0 ? `\`${path.join('.')}\` in the vocabulary` : 'vocabulary'
   return {
     problems: [
       {
         rule: 'wording',
         severity: 'error',
-        message: `Unexpected ${at ? `\`${at}\` in the vocabulary` : 'vocabulary'}, expected the keys of the product's own vocabulary.yaml in their form`,
+        message: `Unexpected ${what}, expected the keys of the product's own vocabulary.yaml in their form`,
         hint: "Copy the product's templates/wording/vocabulary.yaml and change its words alone.",
         place: { file, start, end: start },
       },
     ],
   }
+}
+
+/** Where the first alias stands: a few of them can stand for more words than there is memory. */
+function aliasIn(document: Document): number | undefined {
+  let found: number | undefined
+  visit(document, {
+    Alias: (_, node) => {
+      found = node.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  return found
+}
+
+/** Where a value stands, or the nearest that holds it. */
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return 0
 }

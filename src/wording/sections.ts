@@ -1,14 +1,15 @@
 import type { Block, Heading, Inline, ListItem } from '../document/tree.ts'
-import type { Item, JointAnswer, Section, Value } from '../model/response.ts'
+import type { Item, ItemKind, JointAnswer, Section, Value } from '../model/response.ts'
+import { composeAnswers, composeAnsweredUnder, composeJointTexts } from './answers.ts'
+import { hasDetail } from './detail.ts'
 import {
-  composeAnswers,
-  composeAnsweredUnder,
-  composeComment,
-  composeUpdate,
-  hasDetail,
-} from './answers.ts'
-import { countedTargets, itemLabel, jointHeading } from './labels.ts'
-import { paragraph, plain, typed } from './letter.ts'
+  countedTargets,
+  isNamedInHeading,
+  itemLabel,
+  jointHeading,
+  listElsewhere,
+} from './labels.ts'
+import { keptWithNext, paragraph, plain, typed } from './letter.ts'
 import type { Letter } from './letter.ts'
 import { composeLetterText } from './letter-text.ts'
 import { capitalise } from './vocabulary.ts'
@@ -48,6 +49,7 @@ function composeItems(
   entries: readonly (Item | JointAnswer)[],
   depth: number,
 ): Block[] {
+  const counts = countKinds(entries)
   const blocks: Block[] = []
   let n = 0
   while (n < entries.length) {
@@ -63,14 +65,29 @@ function composeItems(
       n += cause.isJointTaken ? 2 : 1
     } else {
       const length = groupLength(entries, n)
-      blocks.push(...composeGroup(letter, entries.slice(n, n + length), depth))
+      const group = entries.slice(n, n + length)
+      const isWhole = countKinds(group).get(entry.kind) === counts.get(entry.kind)
+      blocks.push(...composeGroup(letter, group, depth, { isCounted: isWhole }))
       n += length
     }
   }
   return blocks
 }
 
-/** How many entries belong to the group that begins there: items of one kind and the joint answers to them alone. */
+/** How many items of each kind a list holds, those of its causes of concern among them. */
+function countKinds(entries: readonly (Item | JointAnswer)[]): Map<ItemKind, number> {
+  const counts = new Map<ItemKind, number>()
+  for (const entry of entries) {
+    const items = entry.kind === 'answers' ? [] : [entry, ...entry.recommendations]
+    for (const { kind } of items) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  return counts
+}
+
+/**
+ * How many entries belong to the group that begins there: items of one kind, the joint answers between
+ * them, and those to them alone behind them.
+ */
 function groupLength(entries: readonly (Item | JointAnswer)[], start: number): number {
   const { kind } = entries[start]!
   const group = new Set<Item>()
@@ -78,8 +95,7 @@ function groupLength(entries: readonly (Item | JointAnswer)[], start: number): n
   for (let n = start; n < entries.length; n++) {
     const entry = entries[n]!
     if (entry.kind === 'answers') {
-      if (!countedTargets(entry).every(item => group.has(item))) break
-      end = n + 1
+      if (countedTargets(entry).every(item => group.has(item))) end = n + 1
     } else if (entry.kind === kind) {
       group.add(entry)
       end = n + 1
@@ -99,17 +115,16 @@ function composeCause(
     following !== undefined &&
     recommendations.length > 0 &&
     isSame(countedTargets(following), recommendations)
-  const own = isJointTaken
-    ? { ...cause, answered_by: cause.answered_by.filter(joint => joint !== following) }
-    : cause
   const blocks: Block[] = [
     heading(depth, itemLabel(letter, cause), cause.id),
-    ...composeWords(letter, cause),
-    ...composeAnswers(letter, own, cause.lead?.value),
+    ...composeWords(letter, cause, {
+      after: recommendations.length === 0 ? cause.lead : undefined,
+    }),
+    ...composeAnswers(letter, cause, cause.lead?.value, isJointTaken ? following : undefined),
   ]
   if (recommendations.length > 0) {
     const entries = isJointTaken ? [...recommendations, following] : recommendations
-    blocks.push(...composeGroup(letter, entries, depth, cause.lead))
+    blocks.push(...composeGroup(letter, entries, depth, { lead: cause.lead }))
   }
   return { blocks, isJointTaken }
 }
@@ -117,12 +132,15 @@ function composeCause(
 const isSame = (some: readonly Item[], others: readonly Item[]): boolean =>
   some.length === others.length && some.every((item, n) => item === others[n])
 
-/** Items of one kind: a heading, the lead that opens them or a sentence that counts them, then each. */
+/**
+ * Items of one kind: a heading, the lead that opens them or a sentence that counts them, then each.
+ * `isCounted`: they are all of their kind in this area, as the sentence says.
+ */
 function composeGroup(
   letter: Letter,
   entries: readonly (Item | JointAnswer)[],
   depth: number,
-  lead?: Value,
+  { lead, isCounted = false }: { lead?: Value | undefined; isCounted?: boolean },
 ): Block[] {
   const { wording } = letter
   const items = entries.filter(entry => entry.kind !== 'answers')
@@ -132,24 +150,17 @@ function composeGroup(
   const title = isSingle ? itemLabel(letter, first) : [plain(capitalise(kinds))]
   const blocks: Block[] = [heading(depth, title, isSingle ? first.id : undefined)]
 
-  const opening = lead ? wording.inlines('lead', { lead: typed(lead) }) : undefined
   const runs = runsOf(entries, lead?.value)
-  const isLeadInList = opening !== undefined && runs[0] !== undefined && runs[0].items.length > 1
-  if (opening && !isLeadInList)
-    blocks.push({
-      type: 'blockquote',
-      voice: 'report',
-      keepWithNext: true,
-      children: [paragraph(opening)],
-    })
-  if (!opening && !isSingle) {
+  const opening = lead ? [paragraph(wording.inlines('lead', { lead: typed(lead) }))] : []
+  const isLeadAlone = !isSingle && runs[0]?.items.length === 1
+  if (lead && isLeadAlone)
+    blocks.push({ type: 'blockquote', voice: 'report', keepWithNext: true, children: opening })
+  if (!lead && isCounted && !isSingle) {
     const count = wording.vocabulary.count(items.length)
     blocks.push(
-      ...wording
-        .blocks('lead-in', { count, count_capital: capitalise(count), kinds }, depth)
-        .map((block): Block =>
-          block.type === 'paragraph' ? { ...block, keepWithNext: true } : block,
-        ),
+      ...keptWithNext(
+        wording.blocks('lead-in', { count, count_capital: capitalise(count), kinds }, depth),
+      ),
     )
   }
   for (const [n, run] of runs.entries()) {
@@ -158,10 +169,10 @@ function composeGroup(
       blocks.push(...composeJoint(letter, run.joint, depth + 1))
     } else if (run.items.length === 1 && only) {
       if (!isSingle) blocks.push(heading(depth + 1, itemLabel(letter, only), only.id))
-      blocks.push(...composeSingle(letter, only, run, depth + 1, lead?.value))
+      blocks.push(...composeSingle(letter, only, run, depth + 1, lead, isSingle))
     } else {
       const children: Block[] = [
-        ...(n === 0 && opening ? [{ ...paragraph(opening), keepWithNext: true }] : []),
+        ...(n === 0 ? keptWithNext(opening) : []),
         composeRunList(letter, run.items),
       ]
       blocks.push({ type: 'blockquote', voice: 'report', children })
@@ -242,31 +253,43 @@ function composeRunList({ wording }: Letter, items: readonly Item[]): Block {
 function composeSingle(
   letter: Letter,
   item: Item,
-  run: Run,
+  { joint }: Run,
   depth: number,
-  lead: string | undefined,
+  lead: Value | undefined,
+  isAlone: boolean,
 ): Block[] {
-  const { joint } = run
-  const isOwn = joint !== undefined && !joint.title
-  const shown = joint
-    ? { ...item, answered_by: item.answered_by.filter(other => other !== joint) }
-    : item
+  const isOwn = joint !== undefined && !joint.title && !item.withheld
   return [
-    ...composeWords(letter, item),
-    ...composeAnswers(letter, shown, lead),
-    ...(isOwn
-      ? [...composeUpdate(letter, joint.update), ...composeComment(letter, joint.comment)]
-      : []),
-    ...(joint && !isOwn ? composeJoint(letter, joint, depth) : []),
+    ...composeWords(letter, item, { before: isAlone ? lead : undefined }),
+    ...composeAnswers(letter, item, lead?.value, joint, isOwn),
+    ...(joint && !isOwn ? composeJoint(letter, joint, depth, true) : []),
   ]
 }
 
-/** The report's words as a quotation, its headline first, and to whom they are addressed. */
-function composeWords(letter: Letter, item: Item): Block[] {
-  const quotation: Block = { type: 'blockquote', voice: 'report', children: wordsOf(item) }
+/** The report's words as a quotation, with its lead where that opens them alone, and to whom they are addressed. */
+function composeWords(
+  letter: Letter,
+  item: Item,
+  { before, after }: { before?: Value | undefined; after?: Value | undefined },
+): Block[] {
+  const { wording } = letter
+  const lead = (value: Value | undefined): Block[] =>
+    value ? [paragraph(wording.inlines('lead', { lead: typed(value) }))] : []
+  const quotation: Block = {
+    type: 'blockquote',
+    voice: 'report',
+    children: [...keptWithNext(lead(before)), ...wordsOf(item), ...lead(after)],
+  }
   if (!item.for) return [quotation]
-  const addressees = letter.wording.vocabulary.list(item.for)
-  return [quotation, paragraph(letter.wording.inlines('addressed-to', { addressees }), 'detail')]
+  const addressed = wording.inlines('addressed-to', {
+    addressees: wording.vocabulary.list(item.for),
+    for_others:
+      item.kind !== 'practice' &&
+      !item.answer_due &&
+      !item.answered &&
+      item.answered_by.length === 0,
+  })
+  return [quotation, paragraph(addressed, 'detail')]
 }
 
 function wordsOf(item: Item): Block[] {
@@ -275,23 +298,19 @@ function wordsOf(item: Item): Block[] {
   return [paragraph([headline]), ...item.words.blocks]
 }
 
-/** A joint answer under a heading that says what it answers. */
+/** A joint answer under a heading that says what it answers, or a line that does where the heading cannot. */
 function composeJoint(
   letter: Letter,
   joint: JointAnswer,
   depth: number,
   isBelowItems = false,
 ): Block[] {
-  const saysWhose = !joint.title
-  const isUpdateSaid = saysWhose && joint.update !== undefined
-  const isCommentSaid = saysWhose && joint.update === undefined
+  const isTold = isBelowItems || isNamedInHeading(joint) || joint.targets.length === 0
+  const items = isTold ? [] : listElsewhere(letter, countedTargets(joint))
+  const line = isTold ? [] : letter.wording.inlines('in-answer-to', { items })
   return [
     heading(depth, jointHeading(letter, joint, isBelowItems), joint.id),
-    ...(isUpdateSaid && joint.update?.placeholder === undefined
-      ? (joint.update?.blocks ?? [])
-      : composeUpdate(letter, joint.update)),
-    ...(isCommentSaid && joint.comment?.placeholder === undefined
-      ? (joint.comment?.blocks ?? [])
-      : composeComment(letter, joint.comment)),
+    ...(line.length > 0 ? [paragraph(line, 'detail')] : []),
+    ...composeJointTexts(letter, joint, joint.title === undefined),
   ]
 }

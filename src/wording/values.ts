@@ -17,38 +17,25 @@ const END = '\ue001'
 /** The mark of filling n: private-use characters, which are letters to no grammar. */
 const mark = (index: number): string => `${START}${index}${END}`
 export const marks = /\ue000(\d+)\ue001/g
+/** The marks of fillings are ours alone. */
 export const hasPrivateUse = (text: string): boolean => /[\ue000\ue001]/.test(text)
 
-/** A value that a template prints: Handlebars asks its `toHTML`. */
-export class Slot {
-  readonly #fillings: Filling[]
-  readonly #filling: Filling
-  #mark: string | undefined
+const CONTENT = Symbol('content')
 
-  constructor(fillings: Filling[], filling: Filling) {
-    this.#fillings = fillings
-    this.#filling = filling
-  }
+/** A value as a template has it: Handlebars asks `toHTML` of what it prints, our helpers ask its content. */
+class Given {
+  readonly [CONTENT]: unknown
+  readonly toHTML: () => string
 
-  toHTML(): string {
-    return (this.#mark ??= mark(this.#fillings.push(this.#filling) - 1))
+  constructor(content: unknown, toHTML: () => string) {
+    this[CONTENT] = content
+    this.toHTML = toHTML
   }
 }
 
-/** A value this letter lacks. Printed, it is an error; `if` and `each` take it for nothing. */
-export class Missing {
-  readonly #name: string
-
-  constructor(name: string) {
-    this.#name = name
-  }
-
-  toHTML(): string {
-    throw new WordingError(
-      `Missing value of {{${this.#name}}}, expected it, or {{#if ${this.#name}}} around it`,
-    )
-  }
-}
+/** What `if` and `each` go by. */
+export const contentOf = (value: unknown): unknown =>
+  value instanceof Given ? value[CONTENT] : value
 
 /** Something a template asks for and is not given. The message becomes a problem. */
 export class WordingError extends Error {}
@@ -63,11 +50,16 @@ export function contextOf(values: Values, fillings: Filling[], parent = ''): obj
     if (!known.has(name)) known.set(name, given(values[name], fillings, parent + name))
     return known.get(name)
   }
+  const refuse = (name: string): never => {
+    const names = Object.keys(values).map(one => `{{${parent}${one}}}`)
+    throw new WordingError(`Unexpected {{${name}}}, expected one of ${names.join(', ')}`)
+  }
   return new Proxy(values, {
     get(_, name) {
       if (typeof name === 'symbol') return undefined
-      if (!Object.hasOwn(values, name)) throw unknownName(parent + name, parent, values)
-      return entry(name)
+      if (Object.hasOwn(values, name)) return entry(name)
+      if (name === 'toHTML') return () => refuse(parent.slice(0, -1) || 'this')
+      return refuse(parent + name)
     },
     getOwnPropertyDescriptor(_, name) {
       if (typeof name === 'symbol' || !Object.hasOwn(values, name)) return undefined
@@ -77,29 +69,46 @@ export function contextOf(values: Values, fillings: Filling[], parent = ''): obj
 }
 
 function given(value: Value, fillings: Filling[], name: string): unknown {
-  const slot = (filling: Filling): Slot => closed(new Slot(fillings, filling), name)
-  if (value === undefined || value === '') return closed(new Missing(name), name)
-  if (typeof value === 'boolean') return value
+  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
+    return closed(new Given(undefined, () => refuseMissing(name)), name)
+  if (typeof value === 'boolean')
+    return closed(new Given(value, () => refuseWords(name, 'if')), name)
   if (typeof value === 'string' || typeof value === 'number')
-    return slot({ inlines: [{ type: 'text', value: String(value) }] })
+    return slot({ inlines: [{ type: 'text', value: String(value) }] }, fillings, name)
   if (Array.isArray(value)) {
-    if (value.length === 0) return closed(new Missing(name), name)
-    return isInlines(value)
-      ? slot({ inlines: value })
-      : value.map((entry, n) => given(entry, fillings, `${name}.${n}`))
+    if (isInlines(value)) return slot({ inlines: value }, fillings, name)
+    const list = value.map((entry, n) => given(entry, fillings, `${name}.${n}`))
+    return closed(new Given(list, () => refuseWords(name, 'each')), name)
   }
-  if (isBlocks(value)) return slot(value)
+  if (isBlocks(value)) return slot(value, fillings, name)
   return contextOf(value, fillings, `${name}.`)
 }
 
+/** A value that is printed as a mark, the same each time. */
+function slot(filling: Filling, fillings: Filling[], name: string): Given {
+  let printed: string | undefined
+  return closed(new Given(filling, () => (printed ??= mark(fillings.push(filling) - 1))), name)
+}
+
+function refuseMissing(name: string): never {
+  throw new WordingError(`Missing value of {{${name}}}, expected it, or {{#if ${name}}} around it`)
+}
+
+/** A flag or a list is no words. */
+function refuseWords(name: string, block: 'if' | 'each'): never {
+  throw new WordingError(`Unexpected {{${name}}}, expected {{#${block} ${name}}} around words`)
+}
+
 /** A value that has nothing in it to ask for. */
-function closed<T extends Slot | Missing>(value: T, name: string): T {
+function closed(value: Given, name: string): Given {
   return new Proxy(value, {
     get(target, property) {
+      if (property === CONTENT) return target[CONTENT]
       if (property === 'toHTML' || property === 'toString' || property === Symbol.toPrimitive)
-        return () => target.toHTML()
+        return target.toHTML
       if (typeof property === 'symbol') return undefined
-      throw new WordingError(`Unexpected {{${name}.${property}}}, expected {{${name}}}`)
+      const expected = Array.isArray(target[CONTENT]) ? `#each ${name}` : name
+      throw new WordingError(`Unexpected {{${name}.${property}}}, expected {{${expected}}}`)
     },
   })
 }
@@ -111,8 +120,3 @@ const isInlines = (value: Inline[] | Value[]): value is Inline[] =>
 
 const isBlocks = (value: Values | Blocks): value is Blocks =>
   'blocks' in value && Array.isArray(value.blocks)
-
-function unknownName(name: string, parent: string, values: Values): WordingError {
-  const names = Object.keys(values).map(known => `{{${parent}${known}}}`)
-  return new WordingError(`Unexpected {{${name}}}, expected one of ${names.join(', ')}`)
-}

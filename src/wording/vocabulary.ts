@@ -1,5 +1,5 @@
-import type { ItemKind, Section } from '../model/response.ts'
-import type { Day } from '../model/response.ts'
+import type { Office } from '../model/office.ts'
+import type { Day, ItemKind } from '../model/response.ts'
 
 /** What vocabulary.yaml holds. */
 export type VocabularyWords = {
@@ -9,7 +9,9 @@ export type VocabularyWords = {
   /** One, two, …: as far as numbers are written in words. */
   numbers: string[]
   and: string
-  voices: Record<string, { subject: string; possessive: string }>
+  /** With {name} in it. */
+  possessive: { usual: string; after_s: string }
+  voices: Record<Office['body']['voice'], { subject: string; possessive: string }>
   kinds: Record<ItemKind | 'item', { one: string; several: string }>
   /** Words of the response (grades, positions, statuses) in the language of the wording. */
   words: Record<string, string>
@@ -46,6 +48,12 @@ export class Vocabulary {
     return `${this.count(number)} ${this.kind(kind, number)}`
   }
 
+  /** "the Chief Constable's"; of a title that ends in s, an apostrophe alone. */
+  possessive(name: string): string {
+    const { usual, after_s } = this.words.possessive
+    return (/s$/i.test(name) ? after_s : usual).replace('{name}', () => name)
+  }
+
   kind(kind: ItemKind | 'item', number: number): string {
     const { one, several } = this.words.kinds[kind]
     return number === 1 ? one : several
@@ -53,7 +61,7 @@ export class Vocabulary {
 
   /** A grade, position or status, in the language of the wording where that has it. */
   word(word: string): string {
-    return this.words.words[word] ?? word
+    return (Object.hasOwn(this.words.words, word) && this.words.words[word]) || word
   }
 
   /** What stands before each of several things in a list: "", ", " or " and ". */
@@ -69,7 +77,3 @@ export class Vocabulary {
 
 export const capitalise = (words: string): string =>
   words.charAt(0).toLocaleUpperCase('en-GB') + words.slice(1)
-
-/** Whether a section's grade is one: "ungraded" is the lack of it. */
-export const isGraded = (section: Section): boolean =>
-  section.grade !== undefined && section.grade !== 'ungraded'

@@ -5,7 +5,7 @@ import type { Text } from '../model/response.ts'
 import type { Problem } from '../problem.ts'
 import { fill, inlinesOf, wordsOf } from './fill.ts'
 import { helpers } from './helpers.ts'
-import { contextOf, hasPrivateUse, WordingError } from './values.ts'
+import { contextOf, WordingError } from './values.ts'
 import type { Filling, Values } from './values.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -118,6 +118,3 @@ function messageOf(error: unknown): string {
     return `Unexpected template, expected one that can be filled (${error.message.replace(/\s+/g, ' ')})`
   throw error
 }
-
-/** The marks of fillings are ours alone. */
-export const isTemplateText = (text: string): boolean => !hasPrivateUse(text)

@@ -3,25 +3,9 @@ import { workspaceFiles } from '../../src/cli/workspace-files.ts'
 import type { Heading } from '../../src/document/tree.ts'
 import { readInspectionResponse } from '../../src/model/read-workspace.ts'
 import { composed, composeOurs } from '../compose.ts'
-import {
-  OFFICE,
-  anAreaForImprovement,
-  anOffice,
-  aCauseOfConcern,
-  aRecommendation,
-} from '../makers.ts'
+import { OFFICE, anOffice, aCauseOfConcern, aRecommendation } from '../makers.ts'
 import { outlineOf } from '../outline.ts'
-
-/** What stands under the letter's first area, as an outline. */
-async function areaOf(items: unknown[], keys: Record<string, unknown> = {}): Promise<string> {
-  const tree = await composed({ sections: [{ title: 'Area', items }], ...keys })
-  const outline = outlineOf(tree)
-  const start = outline.indexOf('## Area\n') + '## Area\n'.length
-  const end = /\n(?:# |  This response|This response)/.exec(outline.slice(start))?.index ?? 0
-  return outline.slice(start, start + end).trim()
-}
-
-const unanswered = (words: string) => ({ recommendation: `${words}\n` })
+import { unanswered } from './area.ts'
 
 describe('the examples, as reviewed', () => {
   test.each(['northshire-peel-2025', 'northshire-custody-2026'])('%s', async name => {
@@ -131,175 +115,33 @@ describe('headings', () => {
   })
 })
 
-describe('items and their answers', () => {
-  test('an item alone: its kind, the report in a quotation, the answer behind a label', async () => {
-    expect(await areaOf([aRecommendation()])).toBe(
-      [
-        '### Recommendation',
-        'report> Record each visit.',
-        "**Chief Constable's response:** Each visit is now recorded.",
-      ].join('\n'),
+describe('a final letter claims nothing that it does not hold', () => {
+  test('without the chief officer neither the opening nor a heading speaks of their comments', async () => {
+    const outline = outlineOf(
+      await composed({
+        chief_officer: { introduction: undefined },
+        sections: [{ title: 'Area', items: [{ ...unanswered('A.'), comment: 'Mine.\n' }] }],
+      }),
     )
+    expect(outline).toContain('requires, it sets out my comments on the report.\n')
+    expect(outline).toContain('# The findings of the report\n')
+    expect(outline).not.toContain('Chief Constable')
   })
 
-  test('several are counted, and each has its label', async () => {
-    expect(
-      await areaOf([anAreaForImprovement(), anAreaForImprovement({ comment: 'I agree.\n' })]),
-    ).toBe(
-      [
-        '### Areas for improvement',
-        'Two areas for improvement were identified in this area: ↓',
-        '',
-        '#### Area for improvement 1 of 2',
-        'report> The force should train its call handlers.',
-        "**Chief Constable's response:** All call handlers are trained.",
-        '',
-        '#### Area for improvement 2 of 2',
-        'report> The force should train its call handlers.',
-        "**Chief Constable's response:** All call handlers are trained.",
-        "**PCC's comment:** I agree.",
-      ].join('\n'),
+  test('without comments of the body it has no heading for them', async () => {
+    const outline = outlineOf(await composed({ comments: undefined }))
+    expect(outline).not.toMatch(/sets out|# Comments of the Police and Crime Commissioner/)
+  })
+
+  test('what an excuse leaves out is not awaited', async () => {
+    const items = [unanswered('A.'), { ...unanswered('B.'), position: 'not accepted' }]
+    const outline = outlineOf(
+      await composed({
+        letter: { date: undefined, to: undefined },
+        sections: [{ title: 'A', items }],
+      }),
     )
-  })
-
-  test("the report's own number stands in its label", async () => {
-    expect(await areaOf([aRecommendation({ number: '12' })])).toContain('### Recommendation 12\n')
-  })
-
-  test('before a list the label has a line of its own', async () => {
-    expect(await areaOf([aRecommendation({ update: '- one\n- two\n' })])).toContain(
-      "label: **Chief Constable's response:** ↓\n- one\n- two",
-    )
-  })
-
-  test('a cause of concern, its lead with the colon of the template, its fragments', async () => {
-    const recommendations = [aRecommendation(), aRecommendation()]
-    const cause = aCauseOfConcern({
-      update: 'We accept it.\n',
-      lead: 'The force should: -',
-      recommendations,
-    })
-    expect(await areaOf([cause])).toBe(
-      [
-        '### Cause of concern',
-        'report> The force does not answer its calls in time.',
-        "**Chief Constable's response:** We accept it.",
-        '',
-        '### Recommendations',
-        'report> The force should:',
-        '',
-        '#### Recommendation 1 of 2',
-        'report> Record each visit.',
-        "**Chief Constable's response:** Each visit is now recorded.",
-        '',
-        '#### Recommendation 2 of 2',
-        'report> Record each visit.',
-        "**Chief Constable's response:** Each visit is now recorded.",
-      ].join('\n'),
-    )
-  })
-
-  test('fragments answered jointly are one list under the lead, the answer under a heading that says so', async () => {
-    const recommendations = [unanswered('Do a;'), unanswered('do b.')]
-    const joint = { answers: 'all', update: 'Both are done.\n' }
-    expect(await areaOf([aCauseOfConcern({ recommendations }), joint])).toBe(
-      [
-        '### Cause of concern',
-        'report> The force does not answer its calls in time.',
-        '',
-        '### Recommendations',
-        'report> We recommend that within six months the force should: ↓',
-        'report> - Do a;',
-        'report> - do b.',
-        '',
-        "#### Chief Constable's response to these two recommendations",
-        'Both are done.',
-      ].join('\n'),
-    )
-  })
-
-  test("the body's joint answer has its own heading", async () => {
-    const joint = { answers: 'all', comment: 'Both are mine.\n' }
-    expect(await areaOf([unanswered('A.'), unanswered('B.'), joint])).toContain(
-      "#### PCC's comment on these two recommendations\nBoth are mine.",
-    )
-  })
-
-  test('an update and a comment in one joint answer: the comment keeps its label', async () => {
-    const joint = { answers: 'all', update: 'Done.\n', comment: 'Seen.\n' }
-    expect(await areaOf([unanswered('A.'), unanswered('B.'), joint])).toContain(
-      "#### Chief Constable's response to these two recommendations\nDone.\n**PCC's comment:** Seen.",
-    )
-  })
-
-  test('a joint answer to one item is as good as its own', async () => {
-    expect(await areaOf([unanswered('A.'), { answers: 'all', update: 'Done.\n' }])).toBe(
-      ['### Recommendation', 'report> A.', "**Chief Constable's response:** Done."].join('\n'),
-    )
-  })
-
-  test('an item answered elsewhere says where, linked', async () => {
-    const items = [
-      unanswered('A.'),
-      aRecommendation(),
-      { answers: ['area.r1'], title: 'Visits', update: 'Done.\n' },
-    ]
-    const outline = await areaOf(items)
-    expect(outline).toContain('report> A.\nAnswered under [Visits](#')
-    expect(outline).toContain("#### Visits\n**Chief Constable's response:** Done.")
-  })
-
-  test('items of several kinds answered by one text are counted as items', async () => {
-    const items = [
-      unanswered('A.'),
-      unanswered('B.'),
-      { area_for_improvement: 'C.\n' },
-      { area_for_improvement: 'D.\n' },
-      { answers: 'all', update: 'Done.\n' },
-    ]
-    const outline = await areaOf(items)
-    expect(outline).toContain("Chief Constable's response to these four items")
-    expect(outline.match(/Answered under/g)).toHaveLength(2)
-  })
-
-  test('a position comes with its reason', async () => {
-    const item = { recommendation: 'A.\n', position: 'not accepted', reason: 'It is out of date.' }
-    expect(await areaOf([item])).toContain('**Position:** not accepted. It is out of date.')
-  })
-
-  test('the headline of an area for improvement opens the quotation', async () => {
-    expect(await areaOf([anAreaForImprovement({ title: 'Calls' })])).toContain(
-      'report> **Calls**\nreport> The force should train its call handlers.',
-    )
-  })
-
-  test("a deadline is printed where the report's words do not say it", async () => {
-    const said = aRecommendation({
-      recommendation: 'Within six months, do a.\n',
-      deadline: 'within six months',
-    })
-    expect(await areaOf([said])).not.toContain('Deadline')
-    const unsaid = aRecommendation({
-      deadline: 'within six months',
-      status: 'in progress',
-      owner: 'Head of Custody',
-    })
-    expect(await areaOf([unsaid])).toContain(
-      'detail: Deadline: within six months (27~March~2020). Status: in progress. Lead: Head of Custody.',
-    )
-  })
-
-  test('promising practice needs no answer', async () => {
-    expect(await areaOf([{ practice: 'Well done.\n' }, aRecommendation()])).toMatch(
-      /^### Promising or innovative practice\nreport> Well done\.\n\n### Recommendation/,
-    )
-  })
-
-  test('to whom an item is addressed', async () => {
-    const item = aRecommendation({ for: ['chief constables', 'the College of Policing'] })
-    expect(await areaOf([item])).toContain(
-      'detail: Addressed to: chief constables and the College of Policing',
-    )
+    expect(outline).not.toMatch(/\[(Awaiting|Date|day)/)
   })
 })
 
@@ -392,12 +234,69 @@ describe('the Act is cited rightly', () => {
   test.each([
     ['I', 'I publish with this letter my response'],
     ['we', 'we publish with this letter our response'],
-    ['the Board', 'The Police Authority Board publishes with this letter its response'],
+    [
+      'the Board',
+      'The Police Authority Board for Northshire publishes with this letter its response',
+    ],
   ])('the body speaks as "%s"', async (voice, words) => {
     const title = voice === 'the Board' ? 'Police Authority Board' : 'Police and Crime Commissioner'
     const tree = await composed({}, { [OFFICE]: anOffice({ body: { voice, title } }) })
     expect(outlineOf(tree)).toContain(words)
   })
+})
+
+describe('the opening', () => {
+  const openingOf = async (keys: Record<string, unknown>, office = {}): Promise<string> =>
+    /^(?:As|The) .*$/m.exec(outlineOf(await composed(keys, { [OFFICE]: anOffice(office) })))![0]
+  const statutory = async (keys: Record<string, unknown>): Promise<string> =>
+    (await openingOf(keys)).replace(/^.*Police Act 1996 requires, /, '')
+  const appendix = { letter: { layout: 'appendix' } }
+  const reply = { reply: 'Reply.\n' }
+
+  test.each([
+    [{}, 'my comments on the report and the comments of the Chief Constable.'],
+    [
+      reply,
+      'my comments on the report, the comments of the Chief Constable and my response to them.',
+    ],
+    [
+      appendix,
+      'my comments on the report and, in the appendix, the comments of the Chief Constable.',
+    ],
+    [
+      { ...appendix, ...reply },
+      'my comments on the report, my response to the comments of the Chief Constable and, in the appendix, those comments.',
+    ],
+  ])('says what the letter sets out: %j', async (keys, words) => {
+    expect(await statutory(keys)).toBe(`it sets out ${words}`)
+  })
+
+  test.each([
+    [{ title: 'Mayor of Northshire' }, 'As Mayor of Northshire, I publish'],
+    [
+      { title: 'Office for Policing', voice: 'we' },
+      'As the Office for Policing for Northshire, we publish',
+    ],
+    [
+      { title: 'Police Authority', voice: 'the Board' },
+      'The Police Authority for Northshire publishes',
+    ],
+  ])('names who writes: %j', async (body, words) => {
+    expect(await openingOf({}, { body })).toContain(words)
+  })
+})
+
+test('the possessive of a title that ends in s is an apostrophe', async () => {
+  const title = 'Commissioner of Police of the Isles'
+  const chief_officers = [{ name: 'Robin Marsh', title, from: '2015-01-01' }]
+  const tree = await composed({}, { [OFFICE]: anOffice({ chief_officers }) })
+  expect(outlineOf(tree)).toContain("**Commissioner of Police of the Isles' response:** Each visit")
+})
+
+test("in an appendix the chief officer's first words are headed as theirs", async () => {
+  expect(outlineOf(await composed({ letter: { layout: 'appendix' } }))).toContain(
+    "# Appendix: response to each finding (new page)\n\n## The Chief Constable's introductory comments\nThe force accepts the report.",
+  )
 })
 
 describe('the head and the foot', () => {

@@ -72,7 +72,8 @@ describe('a template asks for what it is given', () => {
     '{{#unless nam}}x{{/unless}}',
     '{{#each nam}}x{{/each}}',
     '{{#with nam}}x{{/with}}',
-    '{{#nam}}x{{/nam}}',
+    '{{@root.nam}}',
+    '{{#if nam.x}}x{{/if}}',
   ])('in a block too: %s', template => {
     expect(complaint(template, { name: 'Ada' })).toContain('Unexpected {{nam}}')
   })
@@ -94,16 +95,63 @@ describe('a template asks for what it is given', () => {
     expect(say('{{#if list}}x{{/if}}{{#if word}}y{{/if}}none', { list: [], word: '' })).toBe('none')
   })
 
-  test('helpers that Handlebars would bring are not there', () => {
-    expect(complaint('{{log "x"}}')).toContain('Unexpected {{log …}}')
-    expect(complaint('{{lookup name "length"}}', { name: 'Ada' })).toContain(
-      'Unexpected {{lookup …}}',
-    )
+  test.each([
+    ['{{flag}}', 'Unexpected {{flag}}, expected {{#if flag}} around words'],
+    ['{{no}}', 'Unexpected {{no}}, expected {{#if no}} around words'],
+    ['{{list}}', 'Unexpected {{list}}, expected {{#each list}} around words'],
+    ['{{list.length}}', 'Unexpected {{list.length}}, expected {{#each list}}'],
+    ['{{list.[7]}}', 'Unexpected {{list.7}}, expected {{#each list}}'],
+    ['{{group}}', 'Unexpected {{group}}, expected one of {{group.x}}'],
+    ['{{#if lack.x}}a{{/if}}', 'Unexpected {{lack.x}}, expected {{lack}}'],
+    ['{{name.x}}', 'Unexpected {{name.x}}, expected {{name}}'],
+    ['{{#each list}}{{name}}{{/each}}', 'Unexpected {{list.0.name}}, expected {{list.0}}'],
+    ['{{#with group}}{{name}}{{/with}}', 'Unexpected {{group.name}}, expected one of {{group.x}}'],
+  ])('%s is told for what it is', (template, message) => {
+    const values = {
+      name: 'Ada',
+      flag: true,
+      no: false,
+      list: ['a', 'b'],
+      group: { x: 'y' },
+      lack: undefined,
+    }
+    expect(complaint(template, values)).toBe(message)
   })
 
-  test('what JavaScript brings is not there', () => {
-    expect(complaint('{{constructor}}')).toContain('Unexpected {{constructor}}')
-    expect(complaint('{{name.constructor.name}}', { name: 'Ada' })).toContain('{{')
+  test.each([
+    '{{constructor.name}}',
+    '{{name.constructor.name}}',
+    '{{group.__proto__.x}}',
+    '{{this}}',
+    '{{@root}}',
+    '{{@name}}',
+  ])('what JavaScript or Handlebars brings is not there: %s', template => {
+    expect(complaint(template, { name: 'Ada', group: { x: 'y' } })).toMatch(/^Unexpected {{/)
+  })
+
+  test.each([
+    '{{> part}}',
+    '{{#> part}}x{{/part}}',
+    '{{#*inline "a"}}x{{/inline}}',
+    '{{* decorated}}',
+    '{{log "x"}}',
+    '{{lookup list 0}}',
+    '{{hasOwnProperty "x"}}',
+    '{{#if (lookup list 0)}}x{{/if}}',
+    '{{#if}}x{{/if}}',
+    '{{#if a b}}x{{/if}}',
+    '{{if a}}',
+    '{{#each list as |one|}}{{one}}{{/each}}',
+    '{{#constructor}}x{{/constructor}}',
+    '{{{{raw}}}} x {{{{/raw}}}}',
+    '{{../name}}',
+    '{{#each list}}{{../../name}}{{/each}}',
+    '{{#if name}}{{../name}}{{/if}}',
+  ])('what a template has no use for is refused with its line: %s', template => {
+    expect(compileTemplate(`One.\n${template}`)).toEqual({
+      message: expect.stringMatching(/^Unexpected .+, expected .+/) as unknown,
+      line: 2,
+    })
   })
 
   test('a template that is not there is named with its file', () => {
