@@ -1,6 +1,7 @@
 import { loadWording } from '../wording/load.ts'
 import { composeLetter } from '../wording/compose-letter.ts'
-import { charactersWithoutFont, fontFilesFor } from '../render/fonts.ts'
+import { charactersWithoutFont } from '../render/fonts.ts'
+import { characterWithoutFont, sayMissingCharacter } from '../check/rules/character-without-font.ts'
 import type { Look } from '../document/look.ts'
 import type { DocumentTree, Language } from '../document/tree.ts'
 import { textsIn, wordsAround } from '../document/words.ts'
@@ -8,6 +9,7 @@ import type { Reading } from '../model/reading.ts'
 import type { InspectionResponse } from '../model/response.ts'
 import type { Place, Problem } from '../problem.ts'
 import type { Renderer } from '../render/renderer.ts'
+import { readLetterFonts, type LetterFonts } from './letter-fonts.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 import type { WordingSet } from '../wording/wording.ts'
 
@@ -25,9 +27,11 @@ export type Composed = { tree: DocumentTree; look: Look; suffix: string }
 export async function composeLetters(
   reading: Reading,
   files: WorkspaceFiles,
+  letterFonts?: LetterFonts,
 ): Promise<{ letters: Composed[]; problems: Problem[] }> {
   const { settings, responses } = reading
-  const problems: Problem[] = []
+  const { fonts, problems } = letterFonts ?? (await readLetterFonts(reading, files))
+  if (!fonts) return { letters: [], problems }
   const sets: WordingSet[] = []
   for (const { language, office } of responses) {
     const folders = { templates: settings.folders.templates, office: office.key }
@@ -39,8 +43,9 @@ export async function composeLetters(
   for (const [n, response] of responses.entries()) {
     const composed = composeLetter(response, sets[n]!, translationsOf(response, sets))
     problems.push(...composed.problems)
-    const look = await lookOf(response, files, reading, problems)
-    if (!composed.value || !look) continue
+    if (!composed.value) continue
+    const { font, colour, margins } = response.office.letterhead.look
+    const look: Look = { font, colour, margins, fontFiles: fonts }
     problems.push(...characterProblems(composed.value, look, reading))
     letters.push({ tree: composed.value, look, suffix: suffixOf(response.language, response) })
   }
@@ -78,65 +83,21 @@ function translationsOf(
     }))
 }
 
-async function lookOf(
-  { office }: InspectionResponse,
-  files: WorkspaceFiles,
-  reading: Reading,
-  problems: Problem[],
-): Promise<Look | undefined> {
-  const { font_files, ...choice } = office.letterhead.look
-  const own = new Map<string, Uint8Array>()
-  for (const path of Object.values(font_files ?? {})) {
-    const { bytes } = await files.read(path)
-    if (bytes) own.set(path, bytes)
-  }
-  const { files: fontFiles, faults } = fontFilesFor(office.letterhead.look, path => own.get(path))
-  for (const { at, message, hint } of faults)
-    problems.push({
-      rule: 'font',
-      severity: 'error',
-      message,
-      place: reading.officePlace(['letterhead', ...at]),
-      ...(hint !== undefined && { hint }),
-    })
-  return fontFiles && { ...choice, fontFiles }
-}
-
 /** A character that no font holds would be left out of the PDF: the text that has it is named. */
 function characterProblems(tree: DocumentTree, { fontFiles }: Look, reading: Reading): Problem[] {
   const problems: Problem[] = []
   const told = new Set<string>()
   const look = (words: string, place: () => Place) => {
-    for (const { character, code, instead } of charactersWithoutFont(words, fontFiles)) {
+    for (const missing of charactersWithoutFont(words, fontFiles)) {
       const where = place()
-      const key = `${where.file}:${where.start.line}:${code}`
+      const key = `${where.file}:${where.start.line}:${missing.code}`
       if (told.has(key)) continue
       told.add(key)
-      problems.push(missingCharacter(character, code, instead, where))
+      const said = sayMissingCharacter(missing)
+      problems.push({ rule: characterWithoutFont.id, severity: 'error', ...said, place: where })
     }
   }
   for (const { value, at } of textsIn(tree.children)) look(value, () => reading.place(at ?? []))
   for (const words of wordsAround(tree)) look(words, () => reading.place([]))
   return problems
-}
-
-function missingCharacter(
-  character: string,
-  code: string,
-  instead: string | undefined,
-  place: Place,
-): Problem {
-  const hint =
-    instead === undefined
-      ? 'Type words in its place.'
-      : instead.trim() === ''
-        ? 'Take it out: it shows nothing.'
-        : `Type ${instead} in its place.`
-  return {
-    rule: 'character',
-    severity: 'error',
-    message: `Unexpected character "${character}" (${code}), expected one that the letter's font holds`,
-    hint,
-    place,
-  }
 }

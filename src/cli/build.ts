@@ -1,4 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path'
+import { characterWithoutFont } from '../check/rules/character-without-font.ts'
 import { checkReading } from '../check/run.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Problem } from '../problem.ts'
@@ -9,12 +10,14 @@ import type { Built, Renderers } from './build-letter.ts'
 import { reportOn } from './check.ts'
 import { startDocxThread } from './docx-thread.ts'
 import type { DocxThread } from './docx-thread.ts'
+import { confess } from './confess.ts'
 import { findResponses } from './find-responses.ts'
 import type { FoundResponse } from './find-responses.ts'
 import { complain, hasColours } from './io.ts'
 import type { Io } from './io.ts'
 import type { BuildOptions } from './options.ts'
 import { CannotWrite, putFiles } from './put-files.ts'
+import { readLetterFonts } from './letter-fonts.ts'
 import { openWorkspace, readFound } from './read-found.ts'
 
 /** How one response fared. */
@@ -25,7 +28,7 @@ type Result = {
   built: (Built & { path: string })[]
   /** What stands in the way, or what a draft still lacks. */
   problems: Problem[]
-  outcome: 'built' | 'refused' | 'unwritten'
+  outcome: 'built' | 'refused' | 'unwritten' | 'fault'
 }
 
 /** Builds the letter of each response. One that fails does not stop the others. */
@@ -39,7 +42,15 @@ export async function build(paths: string[], options: BuildOptions, io: Io): Pro
     const results: Result[] = []
     for (const [n, found] of responses.entries()) {
       showProgress(io, options, found.name, n, responses.length)
-      const result = await buildOne(found, renderersWith(docx), options, io)
+      const result = await buildOne(found, renderersWith(docx), options, io).catch(
+        (error: unknown): Result => {
+          confess(io, error, `, with ${found.name}`)
+          io.error(
+            'Nothing was built of it: what lies in its folder, if anything, is from before.\n\n',
+          )
+          return { found, status: undefined, built: [], problems: [], outcome: 'fault' }
+        },
+      )
       clearProgress(io, options, responses.length)
       if (!options.isJson) io.write(sayBuilt(result, options, io))
       results.push(result)
@@ -47,6 +58,7 @@ export async function build(paths: string[], options: BuildOptions, io: Io): Pro
     const seconds = (performance.now() - start) / 1000
     if (options.isJson) io.write(`${JSON.stringify(results.map(toJson), null, 2)}\n`)
     else if (!options.isQuiet) io.error(saySummary(results, seconds))
+    if (results.some(({ outcome }) => outcome === 'fault')) return 3
     if (results.some(({ outcome }) => outcome === 'unwritten')) return 2
     return results.some(({ outcome }) => outcome === 'refused') ? 1 : 0
   } finally {
@@ -69,13 +81,21 @@ async function buildOne(
 ): Promise<Result> {
   const reading = await readFound(found, io)
   const [response] = reading.responses
-  const { all, structure, completeness } = checkReading(reading, { today: io.today })
+  const files = openWorkspace(found.root)
+  const letterFonts = await readLetterFonts(reading, files)
+  reading.problems.push(...letterFonts.problems.splice(0))
+  const { findMissingCharacters } = letterFonts
+  const checked = checkReading(reading, { today: io.today, findMissingCharacters })
+  const { all, structure, completeness } = checked
   const base = { found, status: response?.status, built: [] }
-  const blocking = response?.status === 'draft' ? structure.filter(isError) : all.filter(isError)
+  const undrawn = all.filter(({ rule }) => rule === characterWithoutFont.id)
+  // The reading's own order is kept: `all` is in the order of the files.
+  const inWay = response?.status === 'draft' ? new Set([...structure, ...undrawn]) : new Set(all)
+  const blocking = all.filter(problem => inWay.has(problem) && isError(problem))
   if (blocking.length > 0 || !response)
     return refuse({ ...base, problems: blocking, outcome: 'refused' }, reading, options, io)
 
-  const { letters, problems } = await composeLetters(reading, openWorkspace(found.root))
+  const { letters, problems } = await composeLetters(reading, files, letterFonts)
   if (problems.length > 0)
     return refuse({ ...base, problems, outcome: 'refused' }, reading, options, io)
 

@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path'
 import { keyOf } from '../check/order.ts'
-import { checkReading } from '../check/run.ts'
+import { checkReading, type CheckOptions as RuleOptions } from '../check/run.ts'
 import type { Reading } from '../model/reading.ts'
 import { itemsOf, type Day, type Item, type Section } from '../model/response.ts'
 import type { Problem } from '../problem.ts'
@@ -10,7 +10,8 @@ import { countSeverities, type Clock, type Summary } from '../reporters/summary.
 import { findResponses, type FoundResponse } from './find-responses.ts'
 import { complain, hasColours, type Io } from './io.ts'
 import type { CheckOptions } from './options.ts'
-import { readFound } from './read-found.ts'
+import { readLetterFonts } from './letter-fonts.ts'
+import { openWorkspace, readFound } from './read-found.ts'
 
 /** Says what is missing or wrong in the responses. */
 export async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
@@ -21,7 +22,13 @@ export async function check(paths: string[], options: CheckOptions, io: Io): Pro
   async function* reports(): AsyncGenerator<Report> {
     const told = new Set<string>()
     for (const found of responses) {
-      const report = reportOn(found, await readFound(found, io, 'checked'), options, io)
+      const reading = await readFound(found, io, 'checked')
+      const { problems, findMissingCharacters } = await readLetterFonts(
+        reading,
+        openWorkspace(found.root),
+      )
+      reading.problems.push(...problems)
+      const report = reportOn(found, reading, { ...options, findMissingCharacters }, io)
       hasErrors ||= report.summary.errors > 0
       yield { ...report, problems: report.problems.filter(problem => isNew(problem, found, told)) }
     }
@@ -39,10 +46,10 @@ export async function check(paths: string[], options: CheckOptions, io: Io): Pro
 export function reportOn(
   found: FoundResponse,
   reading: Reading,
-  { gaps }: Pick<CheckOptions, 'gaps'>,
+  options: Omit<RuleOptions, 'today'>,
   { today, cwd }: Pick<Io, 'today' | 'cwd'>,
 ): Report {
-  const { all: problems } = checkReading(reading, { today, gaps })
+  const { all: problems } = checkReading(reading, { ...options, today })
   const { sources } = reading
   return {
     problems,

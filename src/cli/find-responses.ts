@@ -51,6 +51,8 @@ async function findAround(cwd: string): Promise<Found> {
 }
 
 async function findAt(path: string, cwd: string): Promise<Found> {
+  // As a script types an unset variable: it is not the current folder that is meant.
+  if (path.trim() === '') return complaint(`Unexpected empty path, ${EXPECTED}`)
   const whole = resolve(cwd, path)
   const kind = await kindOf(whole)
   if (kind === 'missing')
@@ -84,14 +86,20 @@ async function findOne(
   const folder = join(root, responses, name)
   if (await has(folder, RESPONSE_FILE))
     return { responses: [{ root, name, folder: `${responses}/${name}` }], complaints: [] }
-  const meant = didYouMean(RESPONSE_FILE, await namesIn(folder))
+  const names = await namesIn(folder)
+  if (names.includes(RESPONSE_FILE))
+    return complaint(
+      `Unexpected ${RESPONSE_FILE} in ${path} that leads nowhere, expected a file`,
+      'It is a link to a file that is not there: put the file itself in its place.',
+    )
+  const meant = didYouMean(RESPONSE_FILE, names)
   const hint = meant && `Is ${meant} meant? Its name must be ${RESPONSE_FILE}.`
   return complaint(`Missing ${RESPONSE_FILE} in ${path}, expected it there`, hint)
 }
 
 /** Every folder that holds a response. One that seems to is named, others are nobody's business. */
 async function findAll(root: string): Promise<Found> {
-  const { responses } = await readFolders(root)
+  const { responses, problem } = await readFolders(root)
   const names = await namesIn(join(root, responses))
   const founds = await Promise.all(
     names.map(name => findOne(root, responses, name, `${responses}/${name}`)),
@@ -99,6 +107,11 @@ async function findAll(root: string): Promise<Found> {
   const found = founds.flatMap(({ responses }) => responses)
   const complaints = founds.flatMap(({ complaints }) => complaints).filter(({ hint }) => hint)
   if (found.length > 0 || complaints.length > 0) return { responses: found, complaints }
+  // It may be the settings that sent us to the wrong folder.
+  if (problem) {
+    const { file, start } = problem.place
+    return complaint(`${join(root, file)}:${start.line}: ${problem.message}`, problem.hint)
+  }
   return complaint(
     `Missing responses in ${join(root, responses)}, expected a folder with a ${RESPONSE_FILE}`,
   )

@@ -3,6 +3,7 @@ import { version } from '../../package.json'
 import { isDay } from '../model/day.ts'
 import { FORMATS, type Format } from '../reporters/index.ts'
 import { check } from './check.ts'
+import { confess } from './confess.ts'
 import { OurCommand, oneOf, WrongUse } from './command.ts'
 import { complain, type Io } from './io.ts'
 
@@ -21,15 +22,6 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     return confess(io, error)
   }
-}
-
-/** A fault of ours: one sentence, and no stack unless somebody looks for it. */
-export function confess(io: Pick<Io, 'error' | 'env'>, error: unknown): 3 {
-  const what = error instanceof Error ? error.message : String(error)
-  io.error(`A fault in s55 itself, not in your files: ${what.split('\n', 1)[0]}\n`)
-  if (io.env['S55_DEBUG']) io.error(`${error instanceof Error ? error.stack : what}\n`)
-  else io.error('  Please report it, with what S55_DEBUG=1 shows.\n')
-  return 3
 }
 
 const EXIT_CODES = `
@@ -77,7 +69,7 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
 
   withCommonOptions(program.command('build'))
     .description('the letter and appendix as DOCX, PDF and HTML')
-    .option('--out <folder>', 'where to build, in place of output')
+    .option('--out <folder>', 'where to build, in place of output', readOut)
     .action((paths: string[], typed: Typed & { out?: string }) =>
       run(async () => {
         // The engines that draw are loaded for nobody else.
@@ -102,6 +94,11 @@ function withCommonOptions(command: OurCommand): OurCommand {
 function readToday(word: string): string {
   if (isDay(word)) return word
   throw new WrongUse(`Unexpected --today ${word}, expected a date such as 2019-11-21`)
+}
+
+function readOut(path: string): string {
+  if (path.trim() !== '') return path
+  throw new WrongUse('Unexpected empty --out, expected a folder')
 }
 
 const common = ({ quiet = false, color, json = false }: Typed) => ({

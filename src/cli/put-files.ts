@@ -1,4 +1,4 @@
-import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, link, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /** A file to be put in place, and what it is to hold. */
@@ -15,9 +15,9 @@ export class CannotWrite extends Error {
 }
 
 /**
- * Puts files into a folder: all of them or none. Each is written whole under another name first; then
- * the old ones are set aside and the new ones take their names. Whatever fails on the way is undone.
- * `show`: a path as the message names it.
+ * Puts files into a folder: all of them or none. Each is written whole under another name first, and
+ * then takes the place of the old one in one step, so that whoever looks, or ends the process, finds
+ * the old file or the new one. Whatever fails on the way is undone. `show`: a path as messages name it.
  */
 export async function putFiles(
   folder: string,
@@ -25,54 +25,61 @@ export async function putFiles(
   show: (path: string) => string,
 ): Promise<void> {
   const made = await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw explain(error, show(folder))
+    throw explain(error, show(folder), 'folder')
   })
   const steps = files.map(({ path, bytes }) => {
     const beside = join(dirname(path), `.${basename(path)}`)
-    return {
-      path,
-      bytes,
-      fresh: `${beside}.new`,
-      aside: `${beside}.old`,
-      isAside: false,
-      isPlaced: false,
-    }
+    return { path, bytes, fresh: `${beside}.new`, kept: `${beside}.old`, isKept: false }
   })
+  const placed: typeof steps = []
   try {
     for (const { path, fresh, bytes } of steps)
       await writeFile(fresh, bytes).catch((error: unknown) => {
-        throw explain(error, show(path))
+        throw explain(
+          error,
+          show(isFolder(error) ? fresh : isForbidden(error) ? folder : path),
+          'folder',
+        )
       })
     for (const step of steps) {
-      await rm(step.aside, { force: true })
-      step.isAside = await moveAside(step.path, step.aside).catch((error: unknown) => {
-        throw explain(error, show(step.path))
+      await rm(step.kept, { force: true }).catch((error: unknown) => {
+        throw explain(error, show(step.kept), 'file')
+      })
+      step.isKept = await keep(step.path, step.kept).catch((error: unknown) => {
+        throw explain(error, show(step.path), 'file')
       })
     }
     for (const step of steps) {
       await rename(step.fresh, step.path).catch((error: unknown) => {
-        throw explain(error, show(step.path))
+        throw explain(error, show(step.path), 'file')
       })
-      step.isPlaced = true
+      placed.push(step)
     }
   } catch (error) {
-    for (const { path, aside, isAside, isPlaced } of steps) {
-      if (isPlaced) await rm(path, { force: true })
-      if (isAside) await rename(aside, path)
+    for (const { path, kept, isKept } of placed)
+      await (isKept ? rename(kept, path) : rm(path, { force: true }))
+    // Nothing of ours stays beside what was there.
+    for (const { fresh, kept, isKept } of steps) {
+      await rm(fresh, { force: true }).catch(() => {})
+      if (isKept) await rm(kept, { force: true }).catch(() => {})
     }
-    for (const { fresh } of steps) await rm(fresh, { force: true }).catch(() => {})
     if (made !== undefined) await rm(made, { recursive: true, force: true }).catch(() => {})
     throw error
   }
-  for (const { aside, isAside } of steps)
-    if (isAside) await rm(aside, { force: true }).catch(() => {})
+  for (const { kept, isKept } of steps) if (isKept) await rm(kept, { force: true }).catch(() => {})
 }
 
-/** Whether there was a file to set aside. One that is open in Word cannot be moved on Windows. */
-async function moveAside(path: string, aside: string): Promise<boolean> {
+/**
+ * Gives the old file a second name, under which it can be put back; says whether there is one. A copy,
+ * where the disk knows no second names.
+ */
+async function keep(path: string, kept: string): Promise<boolean> {
   try {
     if ((await lstat(path)).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
-    await rename(path, aside)
+    await link(path, kept).catch((error: unknown) => {
+      if (!NO_LINKS.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+      return copyFile(path, kept)
+    })
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
@@ -80,12 +87,25 @@ async function moveAside(path: string, aside: string): Promise<boolean> {
   }
 }
 
-function explain(error: unknown, path: string): unknown {
+/** How disks say that they have no links; a FAT disk says it as if it were forbidden. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'])
+
+const isForbidden = (error: unknown): boolean =>
+  ['EPERM', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')
+const isFolder = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EISDIR'
+
+/** `what`: whether it is the file that may be locked, or the folder that nothing can be added to. */
+function explain(error: unknown, path: string, what: 'file' | 'folder'): unknown {
   const { code } = error as NodeJS.ErrnoException
   switch (code) {
     case 'EBUSY':
     case 'EPERM':
     case 'EACCES':
+      if (what === 'folder')
+        return new CannotWrite(
+          `Unexpected refusal to write ${path}, expected a folder that can be written`,
+          'Ask who looks after the folder for the right to write, or choose another with --out DIR.',
+        )
       return new CannotWrite(
         `Unexpected refusal to write ${path}, expected a file that can be replaced`,
         'If it is open in Word or a PDF reader, close it there; else ask who looks after the folder for the right to write.',
@@ -102,6 +122,7 @@ function explain(error: unknown, path: string): unknown {
         'Free some room, or choose another disk with --out DIR.',
       )
     case 'EISDIR':
+    case 'ERR_FS_EISDIR':
       return new CannotWrite(
         `Unexpected folder ${path}, expected a file or nothing there`,
         'Move the folder away, or choose another place with --out DIR.',

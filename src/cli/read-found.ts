@@ -1,5 +1,6 @@
 import { readInspectionResponse, readWorkspaceSettings } from '../model/read-workspace.ts'
 import type { Reading } from '../model/reading.ts'
+import type { Problem } from '../problem.ts'
 import type { Settings } from '../model/settings.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 import type { FoundResponse } from './find-responses.ts'
@@ -11,8 +12,12 @@ export function openWorkspace(root: string): WorkspaceFiles {
 }
 
 /** Where a workspace keeps things. What is wrong with its settings is told with its responses. */
-export async function readFolders(root: string): Promise<Settings['folders']> {
-  return (await readWorkspaceSettings(openWorkspace(root))).folders
+export async function readFolders(
+  root: string,
+): Promise<Settings['folders'] & { problem?: Problem }> {
+  const { settings, problems } = await readWorkspaceSettings(openWorkspace(root))
+  const problem = problems.find(({ severity }) => severity === 'error')
+  return { ...settings.folders, ...(problem && { problem }) }
 }
 
 export function readFound(

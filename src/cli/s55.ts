@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import type { Io } from './io.ts'
-import { confess, main } from './main.ts'
+import { confess } from './confess.ts'
+import { main } from './main.ts'
 
 const { env, stdout, stderr } = process
 

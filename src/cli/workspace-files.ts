@@ -4,11 +4,12 @@ import type { FileRead, FolderEntry, WorkspaceFiles } from '../source/workspace-
 
 /** The files of the workspace at a folder. */
 export function workspaceFiles(root: string): WorkspaceFiles {
-  const realRoot = realpath(root)
+  let asked: Promise<string> | undefined
+  const realRoot = () => (asked ??= realpath(root))
   const full = (path: string) => resolve(root, ...path.split('/'))
   /** A link may lead anywhere: what counts is where the file really is. */
   const isInside = async (path: string): Promise<boolean> => {
-    const [from, to] = [await realRoot, await realpath(full(path))]
+    const [from, to] = [await realRoot(), await realpath(full(path))]
     const way = relative(from, to)
     return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
   }

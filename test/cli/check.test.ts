@@ -4,7 +4,7 @@ import type { Io } from '../../src/cli/io.ts'
 import type { CheckOptions } from '../../src/cli/options.ts'
 import { anIo, aWorkspace, FINISHED, UNFINISHED } from './make.ts'
 
-const SIGNATURE = 'templates/northshire/office.yaml:8:1 warning missing-signature'
+const SIGNATURE = 'templates/northshire/office.yaml:9:11 warning missing-signature'
 
 test('a letter with warnings alone can go out', async () => {
   const { code, out, err } = await run({ responses: { '2024-peel': FINISHED } })
