@@ -1,5 +1,3 @@
-import { loadWording } from '../wording/load.ts'
-import { composeLetter } from '../wording/compose-letter.ts'
 import { charactersWithoutFont } from '../render/fonts.ts'
 import { characterWithoutFont, sayMissingCharacter } from '../check/rules/character-without-font.ts'
 import type { Look } from '../document/look.ts'
@@ -9,9 +7,9 @@ import type { Reading } from '../model/reading.ts'
 import type { InspectionResponse } from '../model/response.ts'
 import type { Place, Problem } from '../problem.ts'
 import type { Renderer } from '../render/renderer.ts'
+import { composeTrees } from './compose-trees.ts'
 import { readLetterFonts, type LetterFonts } from './letter-fonts.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
-import type { WordingSet } from '../wording/wording.ts'
 
 export type Format = 'docx' | 'pdf' | 'html'
 export const FORMATS: readonly Format[] = ['docx', 'pdf', 'html']
@@ -29,26 +27,16 @@ export async function composeLetters(
   files: WorkspaceFiles,
   letterFonts?: LetterFonts,
 ): Promise<{ letters: Composed[]; problems: Problem[] }> {
-  const { settings, responses } = reading
   const { fonts, problems } = letterFonts ?? (await readLetterFonts(reading, files))
   if (!fonts) return { letters: [], problems }
-  const sets: WordingSet[] = []
-  for (const { language, office } of responses) {
-    const folders = { templates: settings.folders.templates, office: office.key }
-    const loaded = await loadWording(files, folders, language)
-    problems.push(...loaded.problems)
-    sets.push(loaded.set)
-  }
-  const letters: Composed[] = []
-  for (const [n, response] of responses.entries()) {
-    const composed = composeLetter(response, sets[n]!, translationsOf(response, sets))
-    problems.push(...composed.problems)
-    if (!composed.value) continue
+  const composed = await composeTrees(reading, files)
+  problems.push(...composed.problems)
+  const letters = composed.trees.map(({ response, tree }): Composed => {
     const { font, colour, margins } = response.office.letterhead.look
     const look: Look = { font, colour, margins, fontFiles: fonts }
-    problems.push(...characterProblems(composed.value, look, reading))
-    letters.push({ tree: composed.value, look, suffix: suffixOf(response.language, response) })
-  }
+    problems.push(...characterProblems(tree, look, reading))
+    return { tree, look, suffix: suffixOf(response.language, response) }
+  })
   return { letters, problems }
 }
 
@@ -69,19 +57,6 @@ export function drawLetter(
 
 const suffixOf = (language: Language, { languages }: InspectionResponse): string =>
   languages.length > 1 ? `.${language}` : ''
-
-function translationsOf(
-  response: InspectionResponse,
-  sets: readonly WordingSet[],
-): DocumentTree['translations'] {
-  return sets
-    .filter(({ language }) => language !== response.language)
-    .map(set => ({
-      language: set.language,
-      file: `letter.${set.language}.html`,
-      label: set.templates.get('translation')?.run({}).trim() ?? set.language,
-    }))
-}
 
 /** A character that no font holds would be left out of the PDF: the text that has it is named. */
 function characterProblems(tree: DocumentTree, { fontFiles }: Look, reading: Reading): Problem[] {

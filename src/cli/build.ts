@@ -1,10 +1,9 @@
-import { join, relative, resolve, sep } from 'node:path'
+import { join, resolve } from 'node:path'
 import { characterWithoutFont } from '../check/rules/character-without-font.ts'
 import { checkReading } from '../check/run.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Problem } from '../problem.ts'
 import { reporters } from '../reporters/index.ts'
-import { wrap } from '../reporters/wrap.ts'
 import { composeLetters, drawLetter } from './build-letter.ts'
 import type { Built, Renderers } from './build-letter.ts'
 import { reportOn } from './check.ts'
@@ -19,17 +18,8 @@ import type { BuildOptions } from './options.ts'
 import { CannotWrite, putFiles } from './put-files.ts'
 import { readLetterFonts } from './letter-fonts.ts'
 import { openWorkspace, readFound } from './read-found.ts'
-
-/** How one response fared. */
-type Result = {
-  found: FoundResponse
-  status: 'draft' | 'final' | undefined
-  /** What was put in place, as shown. */
-  built: (Built & { path: string })[]
-  /** What stands in the way, or what a draft still lacks. */
-  problems: Problem[]
-  outcome: 'built' | 'refused' | 'unwritten' | 'fault'
-}
+import { sayBuilt, saySummary, shown, toJson } from './say-built.ts'
+import type { Result } from './say-built.ts'
 
 /** Builds the letter of each response. One that fails does not stop the others. */
 export async function build(paths: string[], options: BuildOptions, io: Io): Promise<number> {
@@ -48,11 +38,11 @@ export async function build(paths: string[], options: BuildOptions, io: Io): Pro
           io.error(
             'Nothing was built of it: what lies in its folder, if anything, is from before.\n\n',
           )
-          return { found, status: undefined, built: [], problems: [], outcome: 'fault' }
+          return { ...nothing(found), outcome: 'fault' }
         },
       )
       clearProgress(io, options, responses.length)
-      if (!options.isJson) io.write(sayBuilt(result, options, io))
+      if (!options.isJson) io.write(sayBuilt(result, options.isQuiet, io))
       results.push(result)
     }
     const seconds = (performance.now() - start) / 1000
@@ -87,7 +77,7 @@ async function buildOne(
   const { findMissingCharacters } = letterFonts
   const checked = checkReading(reading, { today: io.today, findMissingCharacters })
   const { all, structure, completeness } = checked
-  const base = { found, status: response?.status, built: [] }
+  const base = { ...nothing(found), status: response?.status }
   const undrawn = all.filter(({ rule }) => rule === characterWithoutFont.id)
   // The reading's own order is kept: `all` is in the order of the files.
   const inWay = response?.status === 'draft' ? new Set([...structure, ...undrawn]) : new Set(all)
@@ -112,12 +102,27 @@ async function buildOne(
   } catch (error) {
     if (!(error instanceof CannotWrite)) throw error
     io.error(`${error.message}\n  ${error.hint}\n${sayKept(folder, io)}`)
-    return { ...base, problems: [], outcome: 'unwritten' }
+    return { ...base, outcome: 'unwritten' }
   }
-  const built = drawn.map(file => ({ ...file, path: shown(join(folder, file.name), io) }))
+  const built = drawn.map(({ name, format, bytes, seconds }) => ({
+    path: shown(join(folder, name), io),
+    format,
+    size: bytes.length,
+    seconds,
+  }))
+  const gaps = new Set(completeness)
+  const warnings = all.filter(problem => problem.severity === 'warning' && !gaps.has(problem))
   const lacking = response.status === 'draft' ? completeness : []
-  return { ...base, built, problems: lacking, outcome: 'built' }
+  return { ...base, built, problems: lacking, warnings, outcome: 'built' }
 }
+
+const nothing = (found: FoundResponse) => ({
+  found,
+  status: undefined,
+  built: [],
+  problems: [],
+  warnings: [],
+})
 
 const isError = ({ severity }: Problem): boolean => severity === 'error'
 
@@ -152,58 +157,6 @@ async function refuse(
 const sayKept = (folder: string, io: Io): string =>
   `Nothing was built: what lies in ${shown(folder, io)}, if anything, is from before.\n\n`
 
-const shown = (path: string, { cwd }: Io): string =>
-  (relative(cwd, path) || '.').replaceAll(sep, '/')
-
-/** How many of a draft's gaps are listed; `s55 check` lists them all. */
-const LISTED = 8
-
-function sayBuilt(
-  { found, status, built, problems, outcome }: Result,
-  { isQuiet }: BuildOptions,
-  io: Io,
-): string {
-  if (outcome !== 'built') return ''
-  const width = Math.max(...built.map(({ path }) => path.length))
-  const files = built.map(
-    ({ path, bytes, seconds }) =>
-      `  ${path.padEnd(width)}  ${sizeOf(bytes).padStart(7)}  ${seconds.toFixed(2)} s\n`,
-  )
-  if (isQuiet) return files.join('')
-  const columns = Math.min(io.columns, 80)
-  const gaps = problems
-    .slice(0, LISTED)
-    .flatMap(({ message }) =>
-      wrap(message, columns - 6).map((line, n) => `${n === 0 ? '  - ' : '    '}${line}`),
-    )
-  const rest = problems.length - LISTED
-  const path = shown(join(found.root, found.folder), io)
-  const lacking =
-    problems.length === 0
-      ? []
-      : [
-          'This draft still lacks:',
-          ...gaps,
-          ...(rest > 0 ? [`  - and ${rest} more`] : []),
-          `s55 check ${path} shows where.`,
-        ]
-  return [`${found.name} (${status})\n`, ...files, ...lacking.map(line => `  ${line}\n`)].join('')
-}
-
-const sizeOf = (bytes: Uint8Array): string => `${Math.ceil(bytes.length / 1024)} kB`
-
-function saySummary(results: readonly Result[], seconds: number): string {
-  const built = results.filter(({ outcome }) => outcome === 'built')
-  const failed = results.filter(({ outcome }) => outcome !== 'built')
-  const letters = (count: number) => `${count} ${count === 1 ? 'letter' : 'letters'}`
-  const names = failed.map(({ found }) => found.name).join(', ')
-  return [
-    `${letters(built.length)} built in ${seconds.toFixed(1)} s`,
-    ...(failed.length > 0 ? [`, ${letters(failed.length)} not built: ${names}`] : []),
-    '.\n',
-  ].join('')
-}
-
 function showProgress(
   io: Io,
   options: BuildOptions,
@@ -218,16 +171,3 @@ function showProgress(
 function clearProgress(io: Io, options: BuildOptions, of: number): void {
   if (of > 1 && io.isErrorTerminal && !options.isQuiet) io.error('\r\u001b[K')
 }
-
-const toJson = ({ found, status, built, problems, outcome }: Result) => ({
-  name: found.name,
-  status,
-  outcome,
-  files: built.map(({ path, format, bytes, seconds }) => ({
-    path,
-    format,
-    bytes: bytes.length,
-    seconds,
-  })),
-  problems,
-})

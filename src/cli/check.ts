@@ -11,6 +11,7 @@ import { findResponses, type FoundResponse } from './find-responses.ts'
 import { complain, hasColours, type Io } from './io.ts'
 import type { CheckOptions } from './options.ts'
 import { readLetterFonts } from './letter-fonts.ts'
+import { findWordingProblems } from './own-wording.ts'
 import { openWorkspace, readFound } from './read-found.ts'
 
 /** Says what is missing or wrong in the responses. */
@@ -23,11 +24,9 @@ export async function check(paths: string[], options: CheckOptions, io: Io): Pro
     const told = new Set<string>()
     for (const found of responses) {
       const reading = await readFound(found, io, 'checked')
-      const { problems, findMissingCharacters } = await readLetterFonts(
-        reading,
-        openWorkspace(found.root),
-      )
-      reading.problems.push(...problems)
+      const files = openWorkspace(found.root)
+      const { problems, findMissingCharacters } = await readLetterFonts(reading, files)
+      reading.problems.push(...problems, ...(await findWordingProblems(reading, files)))
       const report = reportOn(found, reading, { ...options, findMissingCharacters }, io)
       hasErrors ||= report.summary.errors > 0
       yield { ...report, problems: report.problems.filter(problem => isNew(problem, found, told)) }

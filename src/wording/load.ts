@@ -2,6 +2,7 @@ import { templates as builtin, vocabulary as builtinVocabulary } from 'section55
 import type { Language } from '../document/tree.ts'
 import type { WorkspaceFiles } from '../model/reading.ts'
 import type { Problem } from '../problem.ts'
+import { didYouMean } from '../model/validate/did-you-mean.ts'
 import { decodeText } from '../source/decode-text.ts'
 import { Vocabulary } from './vocabulary.ts'
 import type { VocabularyWords } from './vocabulary.ts'
@@ -39,9 +40,13 @@ export async function loadWording(
       const file = `${folder}/${entry.name}`
       const name = /^(.+)\.hbs$/.exec(entry.name)?.[1]
       const isVocabulary = entry.name === 'vocabulary.yaml'
-      if (entry.isFolder || (name === undefined && !isVocabulary)) continue
+      if (name === undefined && !isVocabulary) continue
       if (name !== undefined && templates.has(name)) continue
       used.push(file)
+      if (name !== undefined && !Object.hasOwn(builtin, name)) {
+        problems.push(unknownTemplate(file, name))
+        continue
+      }
       const text = await readText(files, file, problems)
       if (text === undefined) continue
       if (name === undefined) {
@@ -72,6 +77,17 @@ export async function loadWording(
     problems,
     files: used,
   }
+}
+
+/** A sentence under a name that nothing asks for would never be printed. */
+function unknownTemplate(file: string, name: string): Problem {
+  const meant = didYouMean(name, Object.keys(builtin))
+  return problemIn(
+    file,
+    `Unexpected ${name}.hbs, expected the name of a fixed sentence`,
+    1,
+    meant ? `Did you mean ${meant}.hbs?` : 'templates/wording/README.md lists them.',
+  )
 }
 
 function foldersFor({ templates, office }: WordingFolders, language: Language): string[] {

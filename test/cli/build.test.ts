@@ -43,7 +43,7 @@ test('a draft is built with its gaps, and what it lacks is listed', async () => 
   const { code, out, root } = await run({ responses: { letter: UNFINISHED } })
   expect(code).toBe(0)
   expect(out).toContain(
-    '  This draft still lacks:\n    - Unexpected placeholder "TODO", expected the finished words\n  s55 check responses/letter shows where.\n',
+    '  This draft still lacks:\n    - Unexpected placeholder "TODO", expected the finished words\n  To look at:\n    - Missing signature of Alex Marlow, expected a picture in `signature`\n  s55 check responses/letter shows where.\n',
   )
   const html = readFileSync(join(root, 'output/letter/letter.html'), 'utf8')
   expect(html).toContain('[Awaiting the Chief Constable&#39;s update]'.replace('&#39;', "'"))

@@ -123,6 +123,7 @@ test('a path that leads nowhere is wrong use, and nothing is checked', async () 
 })
 
 type Run = {
+  files?: Record<string, string>
   responses: Record<string, string>
   paths?: string[]
   options?: Partial<CheckOptions>
@@ -131,8 +132,8 @@ type Run = {
   cwd?: string
 }
 
-async function run({ responses, paths = [], options, io: parts, cwd = '.' }: Run) {
-  const root = aWorkspace(responses)
+async function run({ responses, files, paths = [], options, io: parts, cwd = '.' }: Run) {
+  const root = aWorkspace(responses, files)
   const io = anIo({ cwd: `${root}/${cwd}`, ...parts })
   const all: CheckOptions = {
     ...{ isQuiet: false, isColourWanted: true, isJson: false, format: 'text', gaps: 'error' },
@@ -141,3 +142,23 @@ async function run({ responses, paths = [], options, io: parts, cwd = '.' }: Run
   const code = await check(paths, all, io)
   return { code, out: io.out, err: io.err }
 }
+
+describe("an office's own sentences", () => {
+  const responses = { '2024-peel': FINISHED }
+  const checked = (name: string, text: string) =>
+    run({ responses, files: { [`templates/northshire/wording/${name}.hbs`]: text } })
+
+  test('are filled as a letter would fill them', async () => {
+    expect(await checked('opening', 'About {{report.title}}.\n')).toMatchObject({ code: 0 })
+    const { code, out } = await checked('opening', 'About {{report.titel}}.\n')
+    expect(code).toBe(1)
+    expect(out).toContain('templates/northshire/wording/opening.hbs:1:1 error wording')
+    expect(out).toContain('Unexpected {{report.titel}}')
+  })
+
+  test('under a name that nothing asks for they would never be printed', async () => {
+    const { code, out } = await checked('openning', 'About it.\n')
+    expect(code).toBe(1)
+    expect(out).toMatch(/openning\.hbs:1:1 error wording\n.*\n.*Did you mean opening\.hbs\?/)
+  })
+})

@@ -1,0 +1,82 @@
+import { join, relative, sep } from 'node:path'
+import type { Problem } from '../problem.ts'
+import { wrap } from '../reporters/wrap.ts'
+import type { Format } from './build-letter.ts'
+import type { FoundResponse } from './find-responses.ts'
+import type { Io } from './io.ts'
+
+/** How one response fared. */
+export type Result = {
+  found: FoundResponse
+  status: 'draft' | 'final' | undefined
+  outcome: 'built' | 'refused' | 'unwritten' | 'fault'
+  /** What was put in place: paths as shown, sizes in bytes. */
+  built: { path: string; format: Format; size: number; seconds: number }[]
+  /** What stands in the way, or what a draft still lacks. */
+  problems: Problem[]
+  /** What an officer would want to look at before the letter goes out. */
+  warnings: Problem[]
+}
+
+/** A path as a terminal can follow it from the current folder. */
+export const shown = (path: string, { cwd }: Pick<Io, 'cwd'>): string =>
+  (relative(cwd, path) || '.').replaceAll(sep, '/')
+
+/** How many findings of a kind are listed; `s55 check` lists them all. */
+const LISTED = 8
+
+/** The files of one letter and, unless that is too much, what it lacks and what to look at. */
+export function sayBuilt(result: Result, isQuiet: boolean, io: Io): string {
+  const { found, status, outcome, built, problems, warnings } = result
+  if (outcome !== 'built') return ''
+  const width = Math.max(...built.map(({ path }) => path.length))
+  const files = built.map(
+    ({ path, size, seconds }) =>
+      `  ${path.padEnd(width)}  ${sayKilobytes(size).padStart(7)}  ${seconds.toFixed(2)} s\n`,
+  )
+  if (isQuiet) return files.join('')
+  const findings = [
+    ...listFindings('This draft still lacks:', problems, io),
+    ...listFindings('To look at:', warnings, io),
+  ]
+  if (findings.length > 0)
+    findings.push(`s55 check ${shown(join(found.root, found.folder), io)} shows where.`)
+  return [`${found.name} (${status})\n`, ...files, ...findings.map(line => `  ${line}\n`)].join('')
+}
+
+function listFindings(title: string, problems: readonly Problem[], io: Io): string[] {
+  if (problems.length === 0) return []
+  const columns = Math.min(io.columns, 80) - '    - '.length
+  const lines = problems
+    .slice(0, LISTED)
+    .flatMap(({ message }) =>
+      wrap(message, columns).map((line, n) => `${n === 0 ? '  - ' : '    '}${line}`),
+    )
+  const rest = problems.length - LISTED
+  return [title, ...lines, ...(rest > 0 ? [`  - and ${rest} more`] : [])]
+}
+
+const sayKilobytes = (bytes: number): string => `${Math.ceil(bytes / 1024)} kB`
+
+/** The last line: how many letters there are now, and which there are not. */
+export function saySummary(results: readonly Result[], seconds: number): string {
+  const built = results.filter(({ outcome }) => outcome === 'built')
+  const failed = results.filter(({ outcome }) => outcome !== 'built')
+  const letters = (count: number) => `${count} ${count === 1 ? 'letter' : 'letters'}`
+  const names = failed.map(({ found }) => found.name).join(', ')
+  return [
+    `${letters(built.length)} built in ${seconds.toFixed(1)} s`,
+    ...(failed.length > 0 ? [`, ${letters(failed.length)} not built: ${names}`] : []),
+    '.\n',
+  ].join('')
+}
+
+/** The results for programs. */
+export const toJson = ({ found, status, outcome, built, problems, warnings }: Result) => ({
+  name: found.name,
+  status,
+  outcome,
+  files: built.map(({ path, format, size, seconds }) => ({ path, format, bytes: size, seconds })),
+  problems,
+  warnings,
+})
