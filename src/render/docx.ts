@@ -2,9 +2,10 @@ import { Document, SectionType } from 'docx'
 import type { ISectionOptions } from 'docx'
 import type { Look } from '../document/look.ts'
 import type { Block, DocumentTree } from '../document/tree.ts'
+import { keepLeads } from './keep.ts'
 import type { Renderer } from './renderer.ts'
-import { blocks, change } from './docx/blocks.ts'
-import { letterheadSection, ruleAbove } from './docx/letterhead.ts'
+import { blocks } from './docx/blocks.ts'
+import { letterheadRule, letterheadSection } from './docx/letterhead.ts'
 import { corePropertiesXml, nameWatermarks, partsOf, withLanguage, zip } from './docx/package.ts'
 import { Letter } from './docx/place.ts'
 import { runningMatter } from './docx/running-matter.ts'
@@ -38,7 +39,7 @@ function draw(tree: DocumentTree, look: Look): Uint8Array {
 function sectionsOf(tree: DocumentTree, letter: Letter): ISectionOptions[] {
   const { look } = letter
   const groups: Block[][] = []
-  for (const block of tree.children) {
+  for (const block of keepLeads(tree.children)) {
     const group = groups.at(-1)
     if (group === undefined || block.type === 'letterhead' || group[0]?.type === 'letterhead')
       groups.push([block])
@@ -47,7 +48,7 @@ function sectionsOf(tree: DocumentTree, letter: Letter): ISectionOptions[] {
   return groups.map((group, index) => {
     const [first] = group
     const children = blocks(group, { letter })
-    if (groups[index - 1]?.[0]?.type === 'letterhead') change(children, 0, ruleAbove(look))
+    if (groups[index - 1]?.[0]?.type === 'letterhead') children.unshift(letterheadRule())
     return {
       properties: {
         page: pageOf(look),
@@ -56,7 +57,7 @@ function sectionsOf(tree: DocumentTree, letter: Letter): ISectionOptions[] {
         ...(first?.type === 'letterhead' && letterheadSection(first, letter)),
       },
       // A section without headers goes on with those of the one before it.
-      ...(index === 0 && runningMatter(tree, look)),
+      ...(index === 0 && runningMatter(tree, letter)),
       children,
     }
   })

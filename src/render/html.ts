@@ -1,10 +1,11 @@
 import type { Image, Media, Node, Paragraph } from '../document/tree.ts'
 import { escapeHtml } from './html/escape.ts'
 import { htmlPage } from './html/page.ts'
+import { keepLeads, staysWhole } from './keep.ts'
 import type { Renderer } from './renderer.ts'
 
 export const renderHtml: Renderer = (tree, look) =>
-  Promise.resolve(new TextEncoder().encode(htmlPage(lines(tree.children), tree, look)))
+  Promise.resolve(new TextEncoder().encode(htmlPage(lines(keepLeads(tree.children)), tree, look)))
 
 const html: { [T in Node['type']]: (node: Extract<Node, { type: T }>) => string } = {
   title: ({ children }) => `<h1>${all(children)}</h1>`,
@@ -17,19 +18,25 @@ const html: { [T in Node['type']]: (node: Extract<Node, { type: T }>) => string 
     const tag = node.role === 'contact' ? 'address' : 'p'
     return `<${tag}${attributes({ class: classOf(node) })}>${all(node.children)}</${tag}>`
   },
-  list: ({ ordered, start, children }) =>
-    ordered
-      ? `<ol${attributes({ start: start === 1 ? undefined : `${start}` })}>\n${lines(children)}\n</ol>`
-      : `<ul>\n${lines(children)}\n</ul>`,
+  list: node => {
+    const { ordered, start, children } = node
+    const first = ordered && start !== 1 ? `${start}` : undefined
+    const tag = ordered ? 'ol' : 'ul'
+    return `<${tag}${attributes({ start: first, class: staysWhole(node) && 'whole' })}>\n${lines(children)}\n</${tag}>`
+  },
   listItem: ({ children }) => {
     const paragraphs = children.filter(child => child.type === 'paragraph')
     const [first, ...rest] = children
     if (first?.type !== 'paragraph' || paragraphs.length > 1) return `<li>${lines(children)}</li>`
     return `<li>${[all(first.children), ...rest.map(show)].join('\n')}</li>`
   },
-  blockquote: ({ voice, keepWithNext, children }) =>
-    `<blockquote${attributes({ class: join(voice, keepWithNext && 'keep') })}>\n${lines(children)}\n</blockquote>`,
-  table: ({ align, children }) => {
+  blockquote: node => {
+    const { voice, keepWithNext, children } = node
+    const classes = join(voice, keepWithNext && 'keep', staysWhole(node) && 'whole')
+    return `<blockquote${attributes({ class: classes })}>\n${lines(children)}\n</blockquote>`
+  },
+  table: node => {
+    const { align, children } = node
     const [header, ...body] = children.map(({ children: cells }, index) => {
       const shown = cells.map((cell, column) => {
         // An empty cell is the header of nothing.
@@ -44,7 +51,12 @@ const html: { [T in Node['type']]: (node: Extract<Node, { type: T }>) => string 
     })
     // Wider than a telephone, it scrolls by itself, for which a keyboard must reach it.
     const name = children[0]?.children.map(wordsOf).filter(Boolean).join(', ')
-    const region = attributes({ class: 'table', role: 'group', 'aria-label': name, tabindex: '0' })
+    const region = attributes({
+      class: join('table', staysWhole(node) && 'whole'),
+      role: 'group',
+      'aria-label': name,
+      tabindex: '0',
+    })
     return `<div${region}><table>\n<thead>\n${header ?? ''}\n</thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table></div>`
   },
   tableRow: ({ children }) => all(children),

@@ -156,7 +156,8 @@ describe('styles', () => {
     const properties = elements(document, 'w:pPr').map(e =>
       [...e.childNodes].map(({ nodeName }) => nodeName).filter(name => name !== 'w:sectPr'),
     )
-    expect(properties).toEqual([['w:pStyle'], ['w:pStyle'], ['w:pStyle']])
+    // A short quotation besides says that it is not to be torn.
+    expect(properties).toEqual([['w:pStyle'], ['w:pStyle'], ['w:pStyle', 'w:keepLines']])
   })
   test('put the font of the letterhead in place of Word’s own', async () => {
     const { xml } = readDocx(
@@ -227,13 +228,32 @@ describe('what keeps together', () => {
   const kept = (paragraphs: ReturnType<typeof elements>, name = 'w:keepNext') =>
     paragraphs.map(e => first(e, name) !== undefined)
 
-  test('a node that keeps with the next, a quotation by its end', async () => {
+  test('a node that keeps with the next, a long quotation by its end', async () => {
+    const long = says('A sentence of the report that goes on. '.repeat(10))
     const document = await bodyOf(
       { type: 'paragraph', keepWithNext: true, children: [text('lead')] },
-      { type: 'blockquote', voice: 'report', keepWithNext: true, children: [says('a'), says('b')] },
+      { type: 'blockquote', voice: 'report', keepWithNext: true, children: [long, says('b')] },
       says('c'),
     )
     expect(kept(elements(document, 'w:p'))).toEqual([true, false, true, false])
+  })
+  test('a short quotation, list or table with itself', async () => {
+    const document = await bodyOf(
+      { type: 'blockquote', voice: 'report', children: [says('a'), says('b')] },
+      list(1, item('c'), item('d')),
+      { type: 'table', align: [null], children: [row('e'), row('f'), row('g')] },
+      says('h'),
+    )
+    // The header row stays with the first of the others in any table.
+    const both = [true, false]
+    expect(kept(elements(document, 'w:p'))).toEqual([...both, ...both, true, true, false, false])
+  })
+  test('the copies with the closing before them', async () => {
+    const document = await bodyOf(
+      { type: 'closing', children: [{ ...says('Signed'), role: 'signatory' } as Paragraph] },
+      { ...says('cc: HMICFRS'), role: 'copies' } as Paragraph,
+    )
+    expect(kept(elements(document, 'w:p'))).toEqual([true, false])
   })
   test('the closing, with the end of what stands before it', async () => {
     const document = await bodyOf(says('long before'), says('before'), {
@@ -366,10 +386,15 @@ describe('the letterhead', () => {
     expect(await widths({ children: [wordmark] })).toEqual([])
   })
   test('has a line below it, in the colour of the office', async () => {
-    const document = await bodyOf({ type: 'letterhead', children: [wordmark] }, says('after'))
-    const [line] = elements(document, 'w:top')
-    expect(line?.getAttribute('w:color')).toBe('1d4f5f')
-    expect(wordsOf(line!.parentNode!.parentNode!.parentNode!).trim()).toBe('after')
+    const { xml } = await read({
+      children: [{ type: 'letterhead', children: [wordmark] }, says('after')],
+    })
+    const rule = elements(xml('word/styles.xml'), 'w:style').find(
+      e => e.getAttribute('w:styleId') === 'LetterheadRule',
+    )
+    expect(first(rule!, 'w:top')?.getAttribute('w:color')).toBe('1D4F5F')
+    const styles = elements(xml('word/document.xml'), 'w:p').map(e => value(e, 'w:pStyle'))
+    expect(styles).toEqual(['Wordmark', 'LetterheadEnd', 'LetterheadRule', 'BodyText'])
   })
   test('and the text after it are one run of pages', async () => {
     const document = await bodyOf({ type: 'letterhead', children: [wordmark] }, says('after'))

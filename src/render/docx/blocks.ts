@@ -1,12 +1,14 @@
 import { Paragraph } from 'docx'
 import type { FileChild, IParagraphOptions } from 'docx'
-import type { Block, ListItem } from '../../document/tree.ts'
+import type { Block, ListItem, ParagraphRole } from '../../document/tree.ts'
+import { headlineOf, needsCompany, staysWhole } from '../keep.ts'
+import { sizes } from '../sizes.ts'
 import { letterhead } from './letterhead.ts'
 import { listIndent } from './lists.ts'
 import { anchored, inlines } from './inlines.ts'
 import { picture } from './picture.ts'
 import type { Place } from './place.ts'
-import { roleStyles } from './styles.ts'
+import { quotationIndent, roleStyles } from './styles.ts'
 import { table } from './table.ts'
 import { pointsToTwips } from './units.ts'
 
@@ -24,14 +26,26 @@ const show: {
       children: anchored(id, children, letter),
     }),
   ],
-  paragraph: ({ role, keepWithNext, children }, place) => [
-    new Paragraph({
-      ...(role === undefined ? proseStyle(place) : { style: roleStyles[role] }),
-      ...(keepWithNext && { keepNext: true }),
-      children: inlines(children, place.letter),
-    }),
-  ],
-  list: ({ ordered, start, children }, place) => {
+  paragraph: (node, place) => {
+    const { role, keepWithNext, children } = node
+    const headline = place.quotation === 'report' && place.list === undefined && headlineOf(node)
+    if (keepWithNext && headline)
+      return [
+        new Paragraph({
+          style: 'ReportHeadline',
+          children: inlines(headline.children, place.letter),
+        }),
+      ]
+    return [
+      new Paragraph({
+        ...(role === undefined ? proseStyle(place) : roleStyle(role, place)),
+        ...(keepWithNext && { keepNext: true }),
+        children: inlines(children, place.letter),
+      }),
+    ]
+  },
+  list: (node, place) => {
+    const { ordered, start, children } = node
     const { letter, quotation } = place
     const level = place.list === undefined ? 0 : place.list.level + 1
     const style = quotation ? listStyles[quotation] : ordered ? 'ListNumber' : 'ListBullet'
@@ -39,12 +53,20 @@ const show: {
     const shown = children.flatMap(child =>
       listItem(child, { ...place, list: { level, style } }, { style, numbering }),
     )
-    if (place.list === undefined) change(shown, -1, { spacing: { after: pointsToTwips(8) } })
+    if (staysWhole(node)) shown.slice(0, -1).forEach((_, index) => change(shown, index, held))
+    if (place.list === undefined)
+      change(shown, -1, { spacing: { after: pointsToTwips(sizes.paragraph.after) } })
     return shown
   },
-  blockquote: ({ voice, keepWithNext, children }, place) => {
+  blockquote: (node, place) => {
+    const { voice, keepWithNext, children } = node
     const quotation = voice ?? place.quotation ?? 'quotation'
-    const shown = blocks(children, { letter: place.letter, quotation })
+    const inset = place.list === undefined ? 0 : listIndent(place.quotation, place.list.level)
+    const shown = blocks(children, { letter: place.letter, quotation, inset })
+    if (staysWhole(node))
+      shown.forEach((_, index) =>
+        change(shown, index, index < shown.length - 1 ? held : heldTogether),
+      )
     if (keepWithNext) change(shown, -1, { keepNext: true })
     return shown
   },
@@ -74,27 +96,30 @@ export function blocks(children: Block[], place: Place): FileChild[] {
     const before = children[index - 1]
     const next = children[index + 1]
     const made = showOne(child, place)
-    // The closing takes the end of the text before it along, so that it never has a page of its own.
-    if (child.type === 'closing') change(shown, -1, { keepNext: true })
+    // The sign-off never has a page of its own, nor have the copies.
+    if (needsCompany(child)) change(shown, -1, { keepNext: true })
+    if (before?.type === 'closing' && roleOf(child) === 'copies') {
+      change(shown, -1, { keepNext: true })
+      change(made, 0, heldTogether)
+    }
     if (child.type === 'heading' && before?.type === 'heading')
-      change(made, 0, { spacing: { before: pointsToTwips(belowHeading[child.depth]) } })
+      change(made, 0, {
+        spacing: { before: pointsToTwips(sizes.headings[child.depth - 1]!.close) },
+      })
     // Without a picture of the signature there is room to sign.
     if (roleOf(child) === 'sign-off' && roleOf(next) === 'signatory')
-      change(made, 0, { spacing: { after: pointsToTwips(62) } })
+      change(made, 0, { spacing: { after: pointsToTwips(sizes.pen) } })
     // Word puts no space below a table, and draws two that meet as one.
     if (before?.type === 'table' && child.type === 'table')
       shown.push(new Paragraph({ style: 'TableText' }))
     else if (before?.type === 'table' && child.type !== 'heading')
-      change(made, 0, { spacing: { before: pointsToTwips(12) } })
+      change(made, 0, { spacing: { before: pointsToTwips(sizes.table.after) } })
     shown.push(...made)
   })
   // Word ends a text, or a cell, with a paragraph.
   if (children.at(-1)?.type === 'table') shown.push(new Paragraph({ style: 'TableText' }))
   return shown
 }
-
-/** Points above a heading that stands right below another. */
-const belowHeading = { 1: 14, 2: 11, 3: 8, 4: 7, 5: 6 }
 
 const roleOf = (block: Block | undefined) => (block?.type === 'paragraph' ? block.role : undefined)
 
@@ -122,8 +147,13 @@ function listItem(
   return [marked, ...blocks(rest, place)]
 }
 
+const roleStyle = (role: ParagraphRole, { quotation, list }: Place): IParagraphOptions => ({
+  style: roleStyles[role],
+  ...(list !== undefined && { indent: { left: listIndent(quotation, list.level) } }),
+})
+
 /** The style of words that have no role, by where they stand. */
-function proseStyle({ quotation, list, letter }: Place): IParagraphOptions {
+function proseStyle({ quotation, list, letter, inset = 0 }: Place): IParagraphOptions {
   if (list !== undefined && quotation === 'report')
     return { style: list.style, numbering: letter.lists.beginUnmarked(quotation, list.level) }
   if (list !== undefined)
@@ -131,7 +161,11 @@ function proseStyle({ quotation, list, letter }: Place): IParagraphOptions {
       style: quotation === undefined ? 'ListContinue' : list.style,
       indent: { left: listIndent(quotation, list.level) },
     }
-  if (quotation !== undefined) return { style: quotation === 'report' ? 'Report' : 'Quotation' }
+  if (quotation !== undefined)
+    return {
+      style: quotation === 'report' ? 'Report' : 'Quotation',
+      ...(inset > 0 && { indent: { left: inset + quotationIndent[quotation] } }),
+    }
   return { style: 'BodyText' }
 }
 

@@ -1,15 +1,17 @@
 import { AlignmentType, LevelFormat } from 'docx'
 import type { ILevelsOptions, IParagraphOptions, NumberingDefinition } from 'docx'
+import { bullets, sizes } from '../sizes.ts'
 import { quotationIndent } from './styles.ts'
+import { pointsToTwips } from './units.ts'
 
 export type Quotation = keyof typeof quotationIndent | undefined
 export type List = { quotation: Quotation; ordered: boolean; start: number; level: number }
 type Numbering = NonNullable<IParagraphOptions['numbering']>
 
 /** Twips between the words of a list and those around it; and spaces of the body's type as wide. */
-const step = 426
+const step = pointsToTwips(sizes.list.step)
+const mark = pointsToTwips(sizes.list.mark)
 const stepInSpaces = '\u2003\u2002\u00a0'
-const bullets = ['•', '–', '▪']
 
 /** Twips from the margin to the words of a list; Word counts nine levels (ISO/IEC 29500-1, 17.9.3). */
 export const listIndent = (quotation: Quotation, level: number): number =>
@@ -65,19 +67,19 @@ function aLevel(
   ordered: boolean,
   start: number,
 ): ILevelsOptions {
-  const mark = ordered ? `%${level + 1}.` : bullets[level % bullets.length]!
+  const shown = ordered ? `%${level + 1}.` : bullets[level % bullets.length]!
   const left = listIndent(quotation, level)
   // Word and LibreOffice draw a paragraph's bar at its first line or its words, whichever stands
   // further left. So all lists beside a bar hang to the bar's own words, and spaces, in place of an
   // indent, move the marks of the deeper ones.
-  const hangs = quotation === 'report' ? step * (level + 1) : step
+  const hangs = quotation === 'report' ? step * (level + 1) : ordered ? step : mark
   const spaces = quotation === 'report' ? stepInSpaces.repeat(level) : ''
   return {
     level,
     start,
     // LibreOffice shows one character of a bullet, and all of a number that has no digits.
     format: ordered ? LevelFormat.DECIMAL : spaces === '' ? LevelFormat.BULLET : LevelFormat.NONE,
-    text: spaces + mark,
+    text: spaces + shown,
     alignment: AlignmentType.LEFT,
     style: { paragraph: { indent: { left, hanging: hangs } } },
   }

@@ -5,9 +5,13 @@ import type { Letter } from './place.ts'
 import { pixels } from './units.ts'
 
 /** A picture in line with the text, as screen readers and Word's accessibility checker want it. */
-export function picture({ media, alt, width, height }: Image, letter: Letter): ImageRun {
-  // The box of the tree, or the lines, filled as far as the picture's own proportions let it.
-  const scale = Math.min(Math.min(width, letter.measure) / media.width, height / media.height)
+export function picture(
+  { media, alt, width, height }: Image,
+  letter: Letter,
+  room = letter.measure,
+): ImageRun {
+  // The box of the tree, or the room, filled as far as the picture's own proportions let it.
+  const scale = Math.min(Math.min(width, room) / media.width, height / media.height)
   const id = letter.nextPicture()
   return new ImageRun({
     ...data(media),

@@ -28,6 +28,8 @@ export class Letter {
 export type Place = {
   letter: Letter
   quotation?: Quotation
+  /** Twips from the margin to a quotation within a list. */
+  inset?: number
   /** The style and the numbers of the list around it; the level counts from 0. */
   list?: { level: number; style: string }
 }

@@ -1,13 +1,14 @@
 import { Footer, Header, PageNumber, Paragraph, TextRun } from 'docx'
 import type { ISectionOptions } from 'docx'
 import { TextWatermark } from 'docx/watermarks'
-import type { Look } from '../../document/look.ts'
 import type { DocumentTree } from '../../document/tree.ts'
+import { oneLineHeader } from '../running-header.ts'
+import type { Letter } from './place.ts'
 
 /** Headers and footers: from the second page on, a draft's header on the first as well. */
 export function runningMatter(
   { header, pages, watermark }: DocumentTree,
-  look: Look,
+  { look, measure }: Letter,
 ): Pick<ISectionOptions, 'headers' | 'footers'> {
   const [before, between, after] = pages
   const page = new Paragraph({
@@ -23,7 +24,7 @@ export function runningMatter(
         new Paragraph({
           style: 'Header',
           children: [
-            new TextRun(header),
+            new TextRun(oneLineHeader(header, measure)),
             ...(watermark === undefined
               ? []
               : [

@@ -8,7 +8,9 @@ import {
   WidthType,
 } from 'docx'
 import type * as tree from '../../document/tree.ts'
-import { columnWidths } from './column-widths.ts'
+import { tableMeasures } from '../column-widths.ts'
+import { staysWhole } from '../keep.ts'
+import { sizes } from '../sizes.ts'
 import { inlines } from './inlines.ts'
 import { listIndent } from './lists.ts'
 import type { Place } from './place.ts'
@@ -20,14 +22,26 @@ type Column = { width: number; align: tree.Table['align'][number] | undefined }
 type Part = Exclude<tree.Node, tree.Block | tree.Inline | tree.ListItem>
 type Shown = { tableRow: TableRow; tableCell: TableCell }
 type At = {
-  tableRow: { place: Place; columns: Column[]; isHeader: boolean }
-  tableCell: { place: Place; column: Column; isHeader: boolean }
+  tableRow: {
+    place: Place
+    columns: Column[]
+    isHeader: boolean
+    keepNext: boolean
+    isSmall: boolean
+  }
+  tableCell: {
+    place: Place
+    column: Column
+    isHeader: boolean
+    keepNext: boolean
+    isSmall: boolean
+  }
 }
 
 const show: {
   [T in Part['type']]: (node: Extract<Part, { type: T }>, at: At[T]) => Shown[T]
 } = {
-  tableRow: ({ children }, { place, columns, isHeader }) =>
+  tableRow: ({ children }, { place, columns, isHeader, keepNext, isSmall }) =>
     new TableRow({
       cantSplit: true,
       // Only when true: for false docx writes an element that some readers take for true.
@@ -37,15 +51,18 @@ const show: {
           place,
           column,
           isHeader,
+          keepNext,
+          isSmall,
         }),
       ),
     }),
-  tableCell: ({ children }, { place, column: { width, align }, isHeader }) =>
+  tableCell: ({ children }, { place, column: { width, align }, isHeader, keepNext, isSmall }) =>
     new TableCell({
       width: { size: width, type: WidthType.DXA },
       children: [
         new Paragraph({
-          style: isHeader ? 'TableHeading' : 'TableText',
+          style: `${isSmall ? 'Small' : ''}${isHeader ? 'TableHeading' : 'TableText'}`,
+          ...(keepNext && { keepNext }),
           ...(align &&
             align !== 'left' && {
               alignment: AlignmentType[align === 'center' ? 'CENTER' : 'RIGHT'],
@@ -64,17 +81,26 @@ export function table(node: tree.Table, place: Place): Table {
         ? quotationIndent[place.quotation]
         : 0
   const room = twips(place.letter.measure) - left
-  const widths = columnWidths(node, room)
+  const { size, widths: parts } = tableMeasures(node, room / 20)
+  const widths = parts.map(part => Math.floor(part * room))
+  const total = widths.reduce((sum, width) => sum + width)
+  const isWhole = staysWhole(node)
   const columns = widths.map((width, index) => ({ width, align: node.align[index] }))
   return new Table({
     style: 'LetterTable',
     layout: TableLayoutType.FIXED,
-    width: { size: room, type: WidthType.DXA },
+    width: { size: total, type: WidthType.DXA },
     columnWidths: widths,
     tableLook: { firstRow: true, noHBand: true, noVBand: true },
     ...(left > 0 && { indent: { size: left, type: WidthType.DXA } }),
     rows: node.children.map((row, index) =>
-      show.tableRow(row, { place, columns, isHeader: index === 0 }),
+      show.tableRow(row, {
+        place,
+        columns,
+        isHeader: index === 0,
+        isSmall: size !== sizes.table.size,
+        keepNext: isWhole && index < node.children.length - 1,
+      }),
     ),
   })
 }

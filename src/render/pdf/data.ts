@@ -1,6 +1,11 @@
 import { darkenForText } from '../colour.ts'
 import type { Look } from '../../document/look.ts'
-import type { DocumentTree, Media, Node } from '../../document/tree.ts'
+import type { DocumentTree, Inline, Media, Node, TableRow } from '../../document/tree.ts'
+import { tableMeasures } from '../column-widths.ts'
+import { headlineOf, keepLeads, needsCompany, staysWhole, wordsOf } from '../keep.ts'
+import { letterheadColumns } from '../letterhead-columns.ts'
+import { oneLineHeader } from '../running-header.ts'
+import { bullets, greys, sizes } from '../sizes.ts'
 
 /** What the template reads: the tree as JSON, and the pictures it names. */
 export type TemplateData = { json: string; pictures: Map<string, Uint8Array> }
@@ -14,19 +19,23 @@ export function dataOf(tree: DocumentTree, look: Look, families: string[]): Temp
   for (const node of tree.children) if (node.type === 'heading' && node.id) ids.add(node.id)
   const pictures = new Map<string, Uint8Array>()
   const [language, region] = tree.language.split('-')
-  const { header, pages, title, author, description, keywords, watermark } = tree
+  const { pages, title, author, description, keywords, watermark } = tree
+  const { margins } = look
+  const measure = 210 - margins.left - margins.right
   const letter = {
-    ...{ language, region, title, author, description, keywords, header, pages, watermark },
+    ...{ language, region, title, author, description, keywords, pages, watermark },
+    header: oneLineHeader(tree.header, measure),
     date: tree.date === undefined ? undefined : calendarDay(tree.date),
-    look: { colour: look.colour, ink: darkenForText(look.colour), margins: look.margins, families },
-    children: tree.children,
+    look: { colour: look.colour, ink: darkenForText(look.colour), margins, families },
+    ...{ sizes, greys, bullets },
+    children: keepLeads(tree.children),
   }
   const json = JSON.stringify(letter, (key, value: unknown) => {
     if (key === 'at') return undefined
     if (key === 'value') return oneLine(value as string)
     if (key === 'url') return allowedUrl(value as string, ids)
     if (key === 'media') return undefined
-    if (isNode(value)) return withMeasures(value, pictures)
+    if (isNode(value)) return withMeasures(value, measure, pictures)
     return value
   })
   return { json, pictures }
@@ -35,20 +44,29 @@ export function dataOf(tree: DocumentTree, look: Look, families: string[]): Temp
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value
 
-function withMeasures(node: Node, pictures: Map<string, Uint8Array>): object {
-  if (node.type === 'image') return { ...node, file: pictureName(node.media, pictures) }
-  // The template keeps short things whole, and what ends in a colon with its list.
-  if (!MEASURED.has(node.type)) return node
-  const words = wordsOf(node)
-  return { ...node, length: words.length, opensList: /:\s*[-–]?\s*$/.test(words) }
-}
-
-const MEASURED = new Set<Node['type']>(['paragraph', 'list', 'blockquote', 'tableCell'])
-
-function wordsOf(node: Node): string {
-  if (node.type === 'text') return node.value
-  if (!('children' in node)) return ''
-  return node.children.map(wordsOf).join('')
+function withMeasures(node: Node, measure: number, pictures: Map<string, Uint8Array>): object {
+  switch (node.type) {
+    case 'image':
+      return { ...node, file: pictureName(node.media, pictures) }
+    case 'paragraph':
+      return { ...node, length: wordsOf(node).length, headline: !!headlineOf(node) }
+    case 'list':
+    case 'blockquote':
+      return { ...node, length: wordsOf(node).length, whole: staysWhole(node) }
+    case 'table': {
+      const { size, widths, letters } = tableMeasures(node, (measure / 25.4) * 72)
+      const children = node.children.map(row => withBreaks(row, letters))
+      return { ...node, children, size, widths, whole: staysWhole(node) }
+    }
+    case 'tableCell':
+      return { ...node, length: wordsOf(node).length }
+    case 'letterhead':
+      return { type: node.type, columns: letterheadColumns(node, measure) }
+    case 'closing':
+      return { ...node, needsCompany: needsCompany(node) }
+    default:
+      return node
+  }
 }
 
 function pictureName({ kind, bytes }: Media, pictures: Map<string, Uint8Array>): string {
@@ -66,14 +84,34 @@ function calendarDay(date: string): { year: number; month: number; day: number }
 /** The engine prints a line feed in a string as a break of the line. */
 function oneLine(text: string): string {
   if (/[\n\r]/.test(text)) throw new Error(`Unexpected line feed in ${JSON.stringify(text)}`)
-  return text.replace(LONG_WORD, breakable)
+  return text
+    .replace(LONG_ADDRESS, address => address.replace(/[@.]/g, '$&\u200b'))
+    .replace(LONG_WORD, word => breakable(word))
 }
 
+/** Of mail; the engine breaks it at hyphens alone. */
+const LONG_ADDRESS = /(?=[^\s@]+@)\S{45,}/gu
 /** Without a place to break; the engine breaks addresses of the web by itself. */
 const LONG_WORD = /[^\s\u00ad\u200b/._?&=,;:-]{40,}/gu
 
 /** A word that fits on no line would run off the page: a space of no width lets it break. */
-const breakable = (word: string) => word.replace(/.{20}(?=.)/gu, '$&\u200b')
+const breakable = (word: string, letters = 20) =>
+  word.replace(new RegExp(`.{${letters}}(?=.)`, 'gu'), '$&\u200b')
+
+/** The same for the lines of a table's cells, which are shorter. */
+const withBreaks = (row: TableRow, letters: number[]): TableRow => ({
+  ...row,
+  children: row.children.map((cell, column) => {
+    const most = Math.max(4, letters[column] ?? 0)
+    const long = new RegExp(`[^\\s\\u00ad\\u200b-]{${most + 3},}`, 'gu')
+    const broken = (node: Inline): Inline => {
+      if (node.type === 'break') return node
+      if (node.type !== 'text') return { ...node, children: node.children.map(broken) }
+      return { ...node, value: node.value.replace(long, word => breakable(word, most)) }
+    }
+    return { ...cell, children: cell.children.map(broken) }
+  }),
+})
 
 function allowedUrl(url: string, ids: Set<string>): string {
   if (url.startsWith('#')) {

@@ -1,0 +1,88 @@
+import type { Inline, Table } from '../document/tree.ts'
+import { sizes } from './sizes.ts'
+
+/** Ems, and rather too wide: an average letter of a table's first row, and of the others. */
+const letter = { header: 0.58, body: 0.53 }
+/** A longer word is broken. */
+const longestWord = 18
+
+type Column = {
+  /** Holds its longest word. */
+  least: number
+  /** Holds its longest text on one line. */
+  best: number
+}
+export type TableMeasures = {
+  /** Of the type, in points: smaller, where the table's words would not fit otherwise. */
+  size: number
+  /** Of the columns, as parts of the room. */
+  widths: number[]
+  /** The letters that a cell of each column holds in one line. */
+  letters: number[]
+}
+
+/**
+ * Divides the room, in points, among the columns by what they hold: none narrower than its longest
+ * word, where that can be had, short ones as wide as their texts, long ones by the root of their
+ * length. A narrow table stays narrower than the room: eyes lose the row on the way over a gap.
+ */
+export function tableMeasures(table: Table, room: number): TableMeasures {
+  const normal = columnsOf(table, sizes.table.size)
+  const isWide = sum(normal.map(({ least }) => least)) > room
+  const size = isWide ? sizes.table.small : sizes.table.size
+  const widths = divided(isWide ? columnsOf(table, size) : normal, room)
+  return {
+    size,
+    widths: widths.map(width => width / room),
+    letters: widths.map(width => Math.floor((width - sizes.table.beside) / (size * letter.body))),
+  }
+}
+
+function divided(columns: Column[], room: number): number[] {
+  const least = sum(columns.map(column => column.least))
+  const best = sum(columns.map(column => column.best))
+  if (least >= room) return columns.map(column => (column.least * room) / least)
+  if (best > room) return shared(columns, room)
+  return columns.map(column => column.best * Math.min(room / best, 1.6))
+}
+
+function shared(columns: Column[], room: number): number[] {
+  const widths = new Map<Column, number>()
+  for (;;) {
+    const open = columns.filter(column => !widths.has(column))
+    const left = room - sum([...widths.values()])
+    const weights = sum(open.map(({ best }) => Math.sqrt(best)))
+    const share = ({ best }: Column) => (left * Math.sqrt(best)) / weights
+    // Too narrow ones first: what they need is not there for others.
+    const narrow = open.filter(column => share(column) < column.least)
+    const short = open.filter(column => share(column) > column.best)
+    for (const column of narrow) widths.set(column, column.least)
+    if (narrow.length === 0) for (const column of short) widths.set(column, column.best)
+    if (narrow.length + short.length > 0) continue
+    return columns.map(column => widths.get(column) ?? share(column))
+  }
+}
+
+function columnsOf({ children: rows }: Table, size: number): Column[] {
+  const count = Math.max(...rows.map(row => row.children.length))
+  return Array.from({ length: count }, (_, at) => {
+    const texts = rows.map(({ children }) => wordsOf(children[at]?.children ?? []))
+    const widest = (longest: (text: string) => number) => {
+      const width = (text: string, row: number) =>
+        longest(text) * size * (row === 0 ? letter.header : letter.body)
+      return sizes.table.beside + Math.max(...texts.map(width))
+    }
+    const word = (text: string) =>
+      Math.min(longestWord, Math.max(...text.split(/[\s-]+/).map(part => part.length)))
+    return { least: widest(word), best: widest(text => text.length) }
+  })
+}
+
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0)
+
+const wordsOf = (nodes: Inline[]): string =>
+  nodes
+    .map(node =>
+      node.type === 'text' ? node.value : node.type === 'break' ? ' ' : wordsOf(node.children),
+    )
+    .join('')
