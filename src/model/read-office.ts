@@ -12,9 +12,13 @@ import type { OfficeMedia } from './read-office-media.ts'
 type PostHolder = NonNullable<OfficeFile['holders']>[number]
 
 const DEFAULT_COLOUR = '#26374a'
-/** Lines of about 70 characters at 12 points. */
-const DEFAULT_MARGINS = { top: 25, bottom: 24, left: 34, right: 34 }
 export const BUILT_IN_FONTS = ['Arial', 'Calibri', 'Times New Roman']
+
+/** Lines of about 70 characters at 12 points, A4: letters narrower than Arial's want wider margins. */
+function defaultMargins(font: string): Record<'top' | 'bottom' | 'left' | 'right', number> {
+  const side = font === 'Calibri' || font === 'Times New Roman' ? 40 : 34
+  return { top: 25, bottom: 24, left: side, right: side }
+}
 
 export function readOffice(
   key: string,
@@ -27,9 +31,11 @@ export function readOffice(
   const title = reader.words(body.title, ['body', 'title']) ?? ''
   const force = reader.words(file.force, ['force']) ?? ''
   const panel = reader.words(file.panel, ['panel'])
-  const margin = (side: keyof typeof DEFAULT_MARGINS) => {
-    const given = letterhead.margins?.[side]
-    return given === undefined ? DEFAULT_MARGINS[side] : Number.parseFloat(given)
+  const font = fontOf(letterhead.font)
+  const margins = defaultMargins(font)
+  for (const side of ['top', 'bottom', 'left', 'right'] as const) {
+    const typed = letterhead.margins?.[side]
+    if (typed !== undefined) margins[side] = Number.parseFloat(typed)
   }
   return {
     key,
@@ -54,14 +60,9 @@ export function readOffice(
         .lines(letterhead.wordmark, ['letterhead', 'wordmark'])
         .map(({ value }) => value),
       look: {
-        font: fontOf(letterhead.font),
+        font,
         colour: (letterhead.colour ?? DEFAULT_COLOUR).toLowerCase(),
-        margins: {
-          top: margin('top'),
-          bottom: margin('bottom'),
-          left: margin('left'),
-          right: margin('right'),
-        },
+        margins,
         ...(media.font_files && { font_files: media.font_files }),
       },
     },

@@ -122,6 +122,15 @@ test('the letterhead has looks without being told any', async () => {
   expect(office.short).toBe(office.office)
 })
 
+test.each([
+  ['Arial', 34],
+  ['Calibri', 40],
+  ['Times New Roman', 40],
+])('a line of %s holds about 70 characters', async (font, side) => {
+  const { office } = await withOffice({ letterhead: { font } })
+  expect(office.letterhead.look.margins).toMatchObject({ left: side, right: side })
+})
+
 test('a font of the office’s own needs its files', async () => {
   const reading = await read({ [OFFICE]: anOffice({ letterhead: { font: 'Gill Sans' } }) })
   expect(reading.problems.map(({ message }) => message)).toEqual([
