@@ -66,7 +66,7 @@ export const aCauseOfConcern = (keys: Keys = {}): Keys =>
   over(
     {
       cause_of_concern: 'The force does not answer its calls in time.\n',
-      lead: 'We recommend that within six months the force should:',
+      lead: 'Within six months Northshire Police should:',
       recommendations: [aRecommendation()],
     },
     keys,

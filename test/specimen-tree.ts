@@ -270,7 +270,7 @@ function chiefOfficer(): Block[] {
       children: [
         {
           ...paragraph(
-            'To address this cause of concern, we recommend that within six months the force should:',
+            'So that callers are answered in time, Northshire Police should within six months:',
           ),
           keepWithNext: true,
         },

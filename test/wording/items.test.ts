@@ -79,7 +79,7 @@ describe('items and their answers', () => {
         'report> The force does not answer its calls in time.',
         '',
         '### Recommendations',
-        'report> We recommend that within six months the force should: ↓',
+        'report> Within six months Northshire Police should: ↓',
         'report> - Do a;',
         'report> - do b.',
         '',
@@ -187,7 +187,7 @@ describe('a cause of concern', () => {
         "**Chief Constable's response:** Yes.",
         '',
         '### Recommendation',
-        'report> We recommend that within six months the force should: ↓',
+        'report> Within six months Northshire Police should: ↓',
         'report> record each call.',
         "**Chief Constable's response:** Done.",
       ].join('\n'),
@@ -204,7 +204,7 @@ describe('a cause of concern', () => {
   test('a lead without recommendations is not lost', async () => {
     const cause = aCauseOfConcern({ update: 'Yes.\n', recommendations: undefined })
     expect(await areaOf([cause])).toContain(
-      'report> The force does not answer its calls in time.\nreport> We recommend that within six months the force should:\n',
+      'report> The force does not answer its calls in time.\nreport> Within six months Northshire Police should:\n',
     )
   })
 
