@@ -162,3 +162,10 @@ describe("an office's own sentences", () => {
     expect(out).toMatch(/openning\.hbs:1:1 error wording\n.*\n.*Did you mean opening\.hbs\?/)
   })
 })
+
+test('a control character is told once', async () => {
+  const { out } = await run({
+    responses: { letter: FINISHED.replace('I welcome', 'I \u0007welcome') },
+  })
+  expect(out.match(/ error \S+/g)).toEqual([' error text'])
+})

@@ -1,6 +1,8 @@
 import { textsIn } from '../../document/words.ts'
-import type { FindMissingCharacters, Finding, MissingCharacter, Rule } from '../rule.ts'
-import { textsOf, valuesOf } from '../texts.ts'
+import type { Item, JointAnswer, Section } from '../../model/response.ts'
+import { entriesOf, inSection, jointAnswersOf, nameItem, nameItems } from '../names.ts'
+import type { Context, FindMissingCharacters, Finding, MissingCharacter, Rule } from '../rule.ts'
+import { textsOf, valuesOf, type TypedValue } from '../texts.ts'
 
 /** A text in another script has hundreds; its first few say enough. */
 const TOLD = 5
@@ -15,36 +17,50 @@ export const characterWithoutFont: Rule = {
     for (const { text, item } of textsOf(context)) {
       // Of the words as they are printed: what the text's marks take away is in nobody's way.
       const words = [...textsIn(text.blocks)].map(({ value }) => value).join('\n')
-      yield* tell({ at: text.at, value: text.value, item }, words, findMissingCharacters)
+      const typed = { at: text.at, value: text.value, ...(item && { item }) }
+      yield* tell(typed, words, findMissingCharacters, context)
     }
-    for (const value of valuesOf(context)) yield* tell(value, value.value, findMissingCharacters)
+    for (const value of valuesOf(context))
+      yield* tell(value, value.value, findMissingCharacters, context)
   },
 }
 
 function* tell(
-  { at, value, item }: { at: Finding['at']; value: string; item?: { id: string } | undefined },
+  { at, value, item }: TypedValue,
   words: string,
   find: FindMissingCharacters,
+  { sections }: Pick<Context, 'sections'>,
 ): Generator<Finding> {
-  for (const missing of find(words).slice(0, TOLD)) {
+  // A control character was refused when the text was read.
+  const found = find(words).filter(({ character }) => !/\p{Cc}/u.test(character))
+  for (const missing of found.slice(0, TOLD)) {
     const offset = value.indexOf(missing.character)
     yield {
       at,
       ...(offset >= 0 && { within: { offset, length: missing.character.length } }),
       ...(item && { item: item.id }),
-      ...sayMissingCharacter(missing),
+      ...sayMissingCharacter(missing, item && nameEntry(item, sections)),
     }
   }
 }
 
+/** "recommendation 3 of 7 in "Investigating crime"" */
+function nameEntry(item: Item | JointAnswer, sections: readonly Section[]): string | undefined {
+  for (const entry of entriesOf(sections))
+    if (entry.item === item) return nameItem(entry.item) + inSection(entry.section)
+  for (const entry of jointAnswersOf(sections))
+    if (entry.item === item)
+      return `the answer to ${nameItems(entry.item.targets)}${inSection(entry.section)}`
+  return undefined
+}
+
 /** Also for what no rule sees: the words of templates, and of the office. */
-export function sayMissingCharacter({
-  character,
-  code,
-  instead,
-}: MissingCharacter): Pick<Finding, 'message'> & { hint: string } {
+export function sayMissingCharacter(
+  { character, code, instead }: MissingCharacter,
+  where?: string,
+): Pick<Finding, 'message'> & { hint: string } {
   return {
-    message: `Unexpected character "${character}" (${code}), expected one that the letter's font holds`,
+    message: `Unexpected character "${character}" (${code})${where ? ` in ${where}` : ''}, expected one that the letter's font holds`,
     hint:
       instead === undefined
         ? 'Type words in its place.'
