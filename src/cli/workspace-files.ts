@@ -1,5 +1,5 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { FileRead, FolderEntry, WorkspaceFiles } from '../source/workspace-files.ts'
 
 /** The files of the workspace at a folder. */
@@ -72,27 +72,5 @@ const isFolder = async (path: string): Promise<boolean> => {
     return (await stat(path)).isDirectory()
   } catch {
     return false
-  }
-}
-
-const isFile = async (path: string): Promise<boolean> => {
-  try {
-    return (await stat(path)).isFile()
-  } catch {
-    return false
-  }
-}
-
-/** The workspace that holds a path: section55.yaml marks its root, as templates/ and responses/ do. */
-export async function findWorkspace(from: string): Promise<string | undefined> {
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    if (await isFile(join(folder, 'section55.yaml'))) return folder
-    if (
-      (await isFolder(join(folder, 'templates'))) &&
-      (await isFolder(join(folder, 'responses')))
-    ) {
-      return folder
-    }
-    if (dirname(folder) === folder) return undefined
   }
 }

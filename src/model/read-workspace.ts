@@ -30,16 +30,6 @@ export const readWorkspaceSettings = async (
   return { settings, problems: loader.problems }
 }
 
-/** The names of the workspace's responses, sorted. */
-export async function findResponses(files: WorkspaceFiles, settings: Settings): Promise<string[]> {
-  const folder = settings.folders.responses
-  const found: string[] = []
-  for (const { name, isFolder } of await files.list(folder)) {
-    if (isFolder && (await files.exists(`${folder}/${name}/response.yaml`))) found.push(name)
-  }
-  return found
-}
-
 /** One response with its office, its parts and all that was wrong with them. Never throws for what a file holds. */
 export async function readInspectionResponse(
   files: WorkspaceFiles,

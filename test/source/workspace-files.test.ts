@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findWorkspace, workspaceFiles } from '../../src/cli/workspace-files.ts'
+import { workspaceFiles } from '../../src/cli/workspace-files.ts'
 
 let folder: string
 let root: string
@@ -49,23 +49,5 @@ describe('a workspace’s files', () => {
   test('are listed by name', async () => {
     expect(await workspaceFiles(root).list('responses')).toEqual([{ name: 'one', isFolder: true }])
     expect(await workspaceFiles(root).list('nowhere')).toEqual([])
-  })
-})
-
-describe('the workspace of a path', () => {
-  test('is the folder above it with templates and responses', async () => {
-    expect(await findWorkspace(join(root, 'responses', 'one'))).toBe(root)
-  })
-
-  test('is marked by its settings too', async () => {
-    const marked = join(root, 'responses', 'marked')
-    await mkdir(marked)
-    await writeFile(join(marked, 'section55.yaml'), '')
-    expect(await findWorkspace(join(marked))).toBe(marked)
-    await rm(marked, { recursive: true })
-  })
-
-  test('may be none', async () => {
-    expect(await findWorkspace(folder)).toBeUndefined()
   })
 })

@@ -69,7 +69,6 @@ export const letterText = (text: string) =>
   )
 /** A calendar day; a placeholder such as TODO is let through by the reader, until it is known. */
 export const day = (text: string) => optional(dayValue.check(describe(text)))
-export const requiredDay = (text: string) => dayValue.check(describe(text))
 /** Never translated: a reference, an id, an email address. */
 export const plain = (text: string) => optional(string().check(describe(text)))
 export const requiredPlain = (text: string) => string().check(describe(text))
