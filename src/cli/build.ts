@@ -91,17 +91,18 @@ async function buildOne(
 
   // All formats are made before the first of them is put in place.
   const drawn: Built[] = []
-  for (const letter of letters) drawn.push(...(await drawLetter(letter, renderers)))
   const folder = outputOf(found, reading, options, io)
   try {
+    for (const letter of letters) drawn.push(...(await drawLetter(letter, renderers)))
     await putFiles(
       folder,
       drawn.map(({ name, bytes }) => ({ path: join(folder, name), bytes })),
       path => shown(path, io),
     )
   } catch (error) {
-    if (!(error instanceof CannotWrite)) throw error
-    io.error(`${error.message}\n  ${error.hint}\n${sayKept(folder, io)}`)
+    const hint = hintAbout(error)
+    if (hint === undefined) throw error
+    io.error(`${(error as Error).message}\n  ${hint}\n${sayKept(folder, io)}`)
     return { ...base, outcome: 'unwritten' }
   }
   const built = drawn.map(({ name, format, bytes, seconds }) => ({
@@ -114,6 +115,15 @@ async function buildOne(
   const warnings = all.filter(problem => problem.severity === 'warning' && !gaps.has(problem))
   const lacking = response.status === 'draft' ? completeness : []
   return { ...base, built, problems: lacking, warnings, outcome: 'built' }
+}
+
+/** What helps where a letter could not be made or put in place for no fault of ours. */
+function hintAbout(error: unknown): string | undefined {
+  if (error instanceof CannotWrite) return error.hint
+  // By its name: the engine is not loaded for this.
+  if (error instanceof Error && error.name === 'PdfEngineMissing')
+    return 'Install s55 on this machine itself, where npm picks the package that fits it.'
+  return undefined
 }
 
 const nothing = (found: FoundResponse) => ({

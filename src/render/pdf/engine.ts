@@ -2,7 +2,9 @@ import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compi
 import type { TemplateData } from './data.ts'
 
 /** The programs that draw the pages come in a package per kind of machine; this one has none. */
-export class PdfEngineMissing extends Error {}
+export class PdfEngineMissing extends Error {
+  override readonly name = 'PdfEngineMissing'
+}
 
 /** No folder of anybody: all that the template reads is given by name. */
 const WORKSPACE = process.platform === 'win32' ? 'C:\\section55' : '/section55'
