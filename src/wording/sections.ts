@@ -221,30 +221,16 @@ function soleJoint(item: Item, lead: string | undefined): JointAnswer | undefine
   return hasOwn === undefined && item.answered_by.length === 1 ? item.answered_by[0] : undefined
 }
 
-function composeRunList({ wording }: Letter, items: readonly Item[]): Block {
+/** Only a number of the report's is told in a list: a place among its items can be counted. */
+function composeRunList(letter: Letter, items: readonly Item[]): Block {
   return {
     type: 'list',
     ordered: false,
     start: 1,
     children: items.map((item): ListItem => {
-      const number = item.number
-      const label: Inline[] =
-        number === undefined
-          ? []
-          : [
-              {
-                type: 'strong',
-                children: wording.inlines('item-label', {
-                  kind: capitalise(wording.vocabulary.kind(item.kind, 1)),
-                  number,
-                  several: true,
-                  index: item.position_in_group.index,
-                  count: item.position_in_group.of,
-                }),
-              },
-            ]
-      const words = wordsOf(item)
-      return { type: 'listItem', children: label.length > 0 ? [paragraph(label), ...words] : words }
+      const label: Inline = { type: 'strong', children: itemLabel(letter, item) }
+      const labels = item.number === undefined ? [] : [paragraph([label])]
+      return { type: 'listItem', children: [...labels, ...wordsOf(item)] }
     }),
   }
 }
