@@ -2,7 +2,7 @@ import type { Reading } from '../model/reading.ts'
 import type { InspectionResponse } from '../model/response.ts'
 import type { Path, Place, Problem } from '../problem.ts'
 import { lineOf } from '../line-of.ts'
-import { entriesOf, jointAnswersOf } from './names.ts'
+import { entriesOf, jointAnswersOf } from '../model/response.ts'
 import type { Finding, Rule } from './rule.ts'
 import { didYouMean } from '../model/validate/did-you-mean.ts'
 

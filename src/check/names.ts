@@ -1,4 +1,4 @@
-import type { Item, ItemKind, JointAnswer, Section } from '../model/response.ts'
+import type { Item, ItemKind, Section } from '../model/response.ts'
 import { listWords } from '../model/validate/did-you-mean.ts'
 import type { Path } from '../problem.ts'
 
@@ -48,34 +48,6 @@ export function nameItems(items: readonly Item[]): string {
 /** "Investigating crime" of the section that an item stands in, in quotation marks after "in". */
 export function inSection(section: Section): string {
   return ` in "${section.title.value}"`
-}
-
-/** An item or joint answer with what it stands in. */
-export type Entry<T extends Item | JointAnswer = Item> = {
-  item: T
-  section: Section
-  /** The cause of concern that carries it. */
-  cause?: Item
-}
-
-/** Every item, in the order of the pages: a cause of concern before its recommendations. */
-export function* entriesOf(sections: readonly Section[]): Generator<Entry> {
-  for (const section of sections) {
-    for (const item of section.items) {
-      if (item.kind === 'answers') continue
-      yield { item, section }
-      for (const recommendation of item.recommendations)
-        yield { item: recommendation, section, cause: item }
-    }
-    yield* entriesOf(section.sections)
-  }
-}
-
-export function* jointAnswersOf(sections: readonly Section[]): Generator<Entry<JointAnswer>> {
-  for (const section of sections) {
-    for (const item of section.items) if (item.kind === 'answers') yield { item, section }
-    yield* jointAnswersOf(section.sections)
-  }
 }
 
 function isBeside(one: Item, other: Item): boolean {

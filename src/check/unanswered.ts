@@ -1,5 +1,6 @@
 import type { Item, ItemKind, JointAnswer, Section } from '../model/response.ts'
-import { countItems, entriesOf, inSection, nameItem, nameItems } from './names.ts'
+import { entriesOf } from '../model/response.ts'
+import { countItems, inSection, nameItem, nameItems } from './names.ts'
 import type { Finding, Rule } from './rule.ts'
 import { isWritten } from './texts.ts'
 

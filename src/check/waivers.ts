@@ -1,7 +1,7 @@
 import { longDate } from '../calendar.ts'
 import type { Day, InspectionResponse, Waiver } from '../model/response.ts'
 import type { Finding } from './rule.ts'
-import { entriesOf, jointAnswersOf } from './names.ts'
+import { entriesOf, jointAnswersOf } from '../model/response.ts'
 import { didYouMean } from '../model/validate/did-you-mean.ts'
 
 /** A waiver of the response stands for findings about no item. */

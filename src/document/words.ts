@@ -14,6 +14,15 @@ export function* textsIn(blocks: readonly (Block | Inline)[]): Generator<Text> {
   for (const node of walk(blocks)) if (node.type === 'text') yield node
 }
 
+/** The characters of some nodes in one run; `atBreak` stands for the breaks of lines in it. */
+export function wordsOf(nodes: readonly Node[], atBreak = ''): string {
+  let words = ''
+  for (const node of walk(nodes))
+    if (node.type === 'text') words += node.value
+    else if (node.type === 'break') words += atBreak
+  return words
+}
+
 /** All that a renderer shows outside the body: titles, running matter, alternative texts. */
 export function* wordsAround(tree: DocumentTree): Generator<string> {
   yield tree.title

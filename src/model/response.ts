@@ -197,16 +197,37 @@ export type Signatory = {
   on_behalf_of?: string
 }
 
-/** Every item of the response, in the order of its pages: a cause of concern before its recommendations. */
-export function* itemsOf(sections: readonly Section[]): Generator<Item> {
+/** An item or joint answer with what it stands in. */
+export type Entry<T extends Item | JointAnswer = Item> = {
+  item: T
+  section: Section
+  /** The cause of concern that carries it. */
+  cause?: Item
+}
+
+/** Every item, in the order of the pages: a cause of concern before its recommendations. */
+export function* entriesOf(sections: readonly Section[]): Generator<Entry> {
   for (const section of sections) {
     for (const item of section.items) {
       if (item.kind === 'answers') continue
-      yield item
-      yield* item.recommendations
+      yield { item, section }
+      for (const recommendation of item.recommendations)
+        yield { item: recommendation, section, cause: item }
     }
-    yield* itemsOf(section.sections)
+    yield* entriesOf(section.sections)
   }
+}
+
+export function* jointAnswersOf(sections: readonly Section[]): Generator<Entry<JointAnswer>> {
+  for (const section of sections) {
+    for (const item of section.items) if (item.kind === 'answers') yield { item, section }
+    yield* jointAnswersOf(section.sections)
+  }
+}
+
+/** The items alone. */
+export function* itemsOf(sections: readonly Section[]): Generator<Item> {
+  for (const { item } of entriesOf(sections)) yield item
 }
 
 /** Every section, each before the sections in it. */

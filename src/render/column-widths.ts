@@ -1,4 +1,5 @@
-import type { Inline, Table } from '../document/tree.ts'
+import type { Table } from '../document/tree.ts'
+import { wordsOf } from '../document/words.ts'
 import { sizes } from './sizes.ts'
 
 /** Ems, and rather too wide: an average letter of a table's first row, and of the others. */
@@ -66,7 +67,7 @@ function shared(columns: Column[], room: number): number[] {
 function columnsOf({ children: rows }: Table, size: number): Column[] {
   const count = Math.max(...rows.map(row => row.children.length))
   return Array.from({ length: count }, (_, at) => {
-    const texts = rows.map(({ children }) => wordsOf(children[at]?.children ?? []))
+    const texts = rows.map(({ children }) => wordsOf(children[at]?.children ?? [], ' '))
     const widest = (longest: (text: string) => number) => {
       const width = (text: string, row: number) =>
         longest(text) * size * (row === 0 ? letter.header : letter.body)
@@ -79,10 +80,3 @@ function columnsOf({ children: rows }: Table, size: number): Column[] {
 }
 
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0)
-
-const wordsOf = (nodes: Inline[]): string =>
-  nodes
-    .map(node =>
-      node.type === 'text' ? node.value : node.type === 'break' ? ' ' : wordsOf(node.children),
-    )
-    .join('')

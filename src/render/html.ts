@@ -1,4 +1,5 @@
 import type { Image, Media, Node, Paragraph } from '../document/tree.ts'
+import { wordsOf } from '../document/words.ts'
 import { escapeHtml } from './html/escape.ts'
 import { htmlPage } from './html/page.ts'
 import { keepLeads, staysWhole } from './keep.ts'
@@ -50,7 +51,10 @@ const html: { [T in Node['type']]: (node: Extract<Node, { type: T }>) => string 
       return `<tr>${shown.join('')}</tr>`
     })
     // Wider than a telephone, it scrolls by itself, for which a keyboard must reach it.
-    const name = children[0]?.children.map(wordsOf).filter(Boolean).join(', ')
+    const name = children[0]?.children
+      .map(cell => wordsOf([cell]))
+      .filter(Boolean)
+      .join(', ')
     const region = attributes({
       class: join('table', staysWhole(node) && 'whole'),
       role: 'group',
@@ -109,6 +113,3 @@ function picture({ media, alt, width, height }: Image): string {
   const src = `data:${mediaTypes[media.kind]};base64,${data}`
   return `<img src="${src}" alt="${escapeHtml(alt)}" width="${pixels(width)}" height="${pixels(height)}">`
 }
-
-const wordsOf = (node: Node): string =>
-  node.type === 'text' ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : ''

@@ -6,9 +6,8 @@ import type {
   Paragraph,
   Strong,
   Table,
-  TableCell,
 } from '../document/tree.ts'
-import { textsIn } from '../document/words.ts'
+import { wordsOf } from '../document/words.ts'
 
 /**
  * The blocks with `keepWithNext` on all that leads to the next one: labels, questions, headlines and
@@ -37,7 +36,7 @@ function leads(paragraph: Paragraph, next: Block): boolean {
   if (role === 'label' || role === 'question') return true
   if (role !== undefined || lengthOf(paragraph) > 300) return false
   if (headlineOf(paragraph)) return next.type === 'paragraph' || next.type === 'list'
-  return (next.type === 'list' || next.type === 'table') && announces.test(wordsOf(paragraph))
+  return (next.type === 'list' || next.type === 'table') && announces.test(wordsOf([paragraph]))
 }
 
 /** What is bold, if that is all there is. */
@@ -61,8 +60,4 @@ export const needsCompany = (block: Block | undefined): boolean => {
   return first?.type !== 'paragraph' || first.role !== undefined
 }
 
-export const wordsOf = (node: Block | TableCell): string =>
-  [...textsIn(node.type === 'tableCell' ? node.children : [node])]
-    .map(({ value }) => value)
-    .join('')
-const lengthOf = (block: Block): number => wordsOf(block).length
+const lengthOf = (block: Block): number => wordsOf([block]).length

@@ -1,4 +1,5 @@
-import type { Image, Inline, Letterhead, Paragraph } from '../document/tree.ts'
+import type { Image, Letterhead, Paragraph } from '../document/tree.ts'
+import { wordsOf } from '../document/words.ts'
 import { sizes } from './sizes.ts'
 import { widthOfLine } from './text-width.ts'
 
@@ -53,7 +54,7 @@ const leastContact = 38
 function widthOf(paragraphs: Paragraph[], splitAt = /\n/): number {
   const widths = paragraphs.flatMap(({ role, children }) => {
     const { size } = sizes.roles[role ?? 'wordmark']
-    return wordsOf(children)
+    return wordsOf(children, '\n')
       .split(splitAt)
       .map(line => millimetres(widthOfLine(line, size)) + 1)
   })
@@ -63,10 +64,3 @@ function widthOf(paragraphs: Paragraph[], splitAt = /\n/): number {
 /** A line of the wordmark may go on below, but is not broken to bits. */
 const leastWidthOf = (wordmark: Paragraph[]): number =>
   Math.max(widthOf(wordmark, /\s/), 0.6 * widthOf(wordmark))
-
-const wordsOf = (nodes: Inline[]): string =>
-  nodes
-    .map(node =>
-      node.type === 'text' ? node.value : node.type === 'break' ? '\n' : wordsOf(node.children),
-    )
-    .join('')

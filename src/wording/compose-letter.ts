@@ -3,7 +3,6 @@ import { itemsOf, sectionsOf } from '../model/response.ts'
 import type { Action, InspectionResponse } from '../model/response.ts'
 import type { Outcome } from '../problem.ts'
 import { composeClosing } from './closing.ts'
-import { wordsOf } from './fill.ts'
 import { composeHead } from './head.ts'
 import { nameItems } from './item-names.ts'
 import { listElsewhere } from './labels.ts'
@@ -36,7 +35,7 @@ export function composeLetter(
     ...(isDraft ? [paragraph(wording.inlines('draft-notice'), 'draft')] : []),
     ...composeHead(letter),
     { type: 'title', children: [plain(title)] },
-    ...wording.blocks('opening', openingValues(letter)),
+    ...wording.blocks('opening', openingValues(letter, common)),
     ...(response.letter.layout === 'letter'
       ? composeLayoutLetter(letter)
       : composeLayoutAppendix(letter)),
@@ -72,10 +71,9 @@ function withoutSkips(blocks: readonly Block[]): Block[] {
 }
 
 /** In a draft the opening speaks of what is awaited, too. */
-function openingValues(letter: Letter): Values {
-  const { response, wording } = letter
-  const values = commonValues(response, wording.vocabulary)
-  const report = values['report'] as Values
+function openingValues(letter: Letter, common: Values): Values {
+  const { response } = letter
+  const report = common['report'] as Values
   const isDraft = response.status === 'draft'
   const isAwaited = isDraft && !report['published']
   return {
@@ -212,9 +210,7 @@ function composeActionDetail(letter: Letter, { owner, by, answers }: Action): Pa
 /** The sentence about the page, cut at its two numbers. */
 function composePages(wording: Wording): DocumentTree['pages'] {
   const number = (value: string): Inline[] => [{ type: 'text', value }]
-  const words = wordsOf(
-    wording.inlines('page', { page: number('\ue002'), pages: number('\ue003') }),
-  )
+  const words = wording.words('page', { page: number('\ue002'), pages: number('\ue003') })
   const [before = '', rest = ''] = words.split('\ue002')
   const [between = '', after = ''] = rest.split('\ue003')
   return [before, between, after]

@@ -100,13 +100,3 @@ export function inlinesOf(blocks: readonly Block[]): Inline[] {
   })
   return runs.flatMap((run, n) => (n === 0 ? run : [{ type: 'text', value: ' ' }, ...run]))
 }
-
-/** The characters of a run of words. */
-export function wordsOf(nodes: readonly Inline[]): string {
-  return nodes
-    .map(node => {
-      if (node.type === 'text') return node.value
-      return node.type === 'break' ? ' ' : wordsOf(node.children)
-    })
-    .join('')
-}

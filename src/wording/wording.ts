@@ -1,9 +1,10 @@
 import runtime from 'handlebars/runtime'
 import type { Block, Inline, Language } from '../document/tree.ts'
+import { wordsOf } from '../document/words.ts'
 import { parseText } from '../model/text.ts'
 import type { Text } from '../model/response.ts'
 import type { Problem } from '../problem.ts'
-import { fill, inlinesOf, wordsOf } from './fill.ts'
+import { fill, inlinesOf } from './fill.ts'
 import { helpers } from './helpers.ts'
 import { contextOf, WordingError } from './values.ts'
 import type { Filling, Values } from './values.ts'
@@ -67,7 +68,7 @@ export class Wording {
 
   /** The sentence as characters, for titles and descriptions. */
   words(name: string, values: Values = {}): string {
-    return wordsOf(this.inlines(name, values))
+    return wordsOf(this.inlines(name, values), ' ')
   }
 
   #render(name: string, values: Values, depth: number): Block[] {

@@ -1,4 +1,5 @@
-import { inSection, jointAnswersOf } from '../names.ts'
+import { jointAnswersOf } from '../../model/response.ts'
+import { inSection } from '../names.ts'
 import type { Rule } from '../rule.ts'
 
 export const answerWithoutItems: Rule = {

@@ -1,6 +1,7 @@
 import { textsIn } from '../../document/words.ts'
 import type { Item, JointAnswer, Section } from '../../model/response.ts'
-import { entriesOf, inSection, jointAnswersOf, nameItem, nameItems } from '../names.ts'
+import { entriesOf, jointAnswersOf } from '../../model/response.ts'
+import { inSection, nameItem, nameItems } from '../names.ts'
 import type { Context, FindMissingCharacters, Finding, MissingCharacter, Rule } from '../rule.ts'
 import { textsOf, valuesOf, type TypedValue } from '../texts.ts'
 

@@ -1,4 +1,4 @@
-import { entriesOf, jointAnswersOf } from '../names.ts'
+import { entriesOf, jointAnswersOf } from '../../model/response.ts'
 import type { Rule } from '../rule.ts'
 import { hasWords, isWritten } from '../texts.ts'
 

@@ -1,4 +1,5 @@
-import { entriesOf, inSection, nameItem } from '../names.ts'
+import { entriesOf } from '../../model/response.ts'
+import { inSection, nameItem } from '../names.ts'
 import type { Rule } from '../rule.ts'
 
 export const withheldWithoutSentence: Rule = {

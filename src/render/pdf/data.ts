@@ -1,8 +1,9 @@
 import { darkenForText } from '../colour.ts'
 import type { Look } from '../../document/look.ts'
 import type { DocumentTree, Inline, Media, Node, TableRow } from '../../document/tree.ts'
+import { wordsOf } from '../../document/words.ts'
 import { tableMeasures } from '../column-widths.ts'
-import { headlineOf, keepLeads, needsCompany, staysWhole, wordsOf } from '../keep.ts'
+import { headlineOf, keepLeads, needsCompany, staysWhole } from '../keep.ts'
 import { letterheadColumns } from '../letterhead-columns.ts'
 import { oneLineHeader } from '../running-header.ts'
 import { bullets, greys, sizes } from '../sizes.ts'
@@ -49,17 +50,17 @@ function withMeasures(node: Node, measure: number, pictures: Map<string, Uint8Ar
     case 'image':
       return { ...node, file: pictureName(node.media, pictures) }
     case 'paragraph':
-      return { ...node, length: wordsOf(node).length, headline: !!headlineOf(node) }
+      return { ...node, length: wordsOf([node]).length, headline: !!headlineOf(node) }
     case 'list':
     case 'blockquote':
-      return { ...node, length: wordsOf(node).length, whole: staysWhole(node) }
+      return { ...node, length: wordsOf([node]).length, whole: staysWhole(node) }
     case 'table': {
       const { size, widths, letters } = tableMeasures(node, (measure / 25.4) * 72)
       const children = node.children.map(row => withBreaks(row, letters))
       return { ...node, children, size, widths, whole: staysWhole(node) }
     }
     case 'tableCell':
-      return { ...node, length: wordsOf(node).length }
+      return { ...node, length: wordsOf([node]).length }
     case 'letterhead':
       return { type: node.type, columns: letterheadColumns(node, measure) }
     case 'closing':
