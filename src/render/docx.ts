@@ -10,7 +10,7 @@ import { corePropertiesXml, nameWatermarks, partsOf, withLanguage, zip } from '.
 import { Letter } from './docx/place.ts'
 import { runningMatter } from './docx/running-matter.ts'
 import { stylesXml } from './docx/styles.ts'
-import { page, twips } from './docx/units.ts'
+import { page, twips } from './units.ts'
 
 const hyperlink = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
 

@@ -4,6 +4,7 @@ import { escapeHtml } from './html/escape.ts'
 import { htmlPage } from './html/page.ts'
 import { keepLeads, staysWhole } from './keep.ts'
 import type { Renderer } from './renderer.ts'
+import { pixels } from './units.ts'
 
 export const renderHtml: Renderer = (tree, look) =>
   Promise.resolve(new TextEncoder().encode(htmlPage(lines(keepLeads(tree.children)), tree, look)))
@@ -105,11 +106,8 @@ const mediaTypes: Record<Media['kind'], string> = {
   svg: 'image/svg+xml',
 }
 
-/** CSS counts 96 pixels an inch, on paper too. */
-const pixels = (millimetres: number): string => `${Math.round((millimetres * 96) / 25.4)}`
-
 function picture({ media, alt, width, height }: Image): string {
   const data = Buffer.from(media.bytes).toString('base64')
   const src = `data:${mediaTypes[media.kind]};base64,${data}`
-  return `<img src="${src}" alt="${escapeHtml(alt)}" width="${pixels(width)}" height="${pixels(height)}">`
+  return `<img src="${src}" alt="${escapeHtml(alt)}" width="${Math.round(pixels(width))}" height="${Math.round(pixels(height))}">`
 }

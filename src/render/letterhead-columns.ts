@@ -2,13 +2,13 @@ import type { Image, Letterhead, Paragraph } from '../document/tree.ts'
 import { wordsOf } from '../document/words.ts'
 import { sizes } from './sizes.ts'
 import { widthOfLine } from './text-width.ts'
+import { toMillimetres } from './units.ts'
 
 /** Millimetres. */
 export type LetterheadColumn = { width: number; children: (Image | Paragraph)[] }
 
-const millimetres = (points: number): number => (points * 25.4) / 72
 /** Millimetres between the columns. */
-export const letterheadGap = millimetres(sizes.letterhead.gap)
+export const letterheadGap = toMillimetres(sizes.letterhead.gap)
 
 /**
  * From left to right the logo, the wordmark and the contact details, as far as the office has them.
@@ -56,7 +56,7 @@ function widthOf(paragraphs: Paragraph[], splitAt = /\n/): number {
     const { size } = sizes.roles[role ?? 'wordmark']
     return wordsOf(children, '\n')
       .split(splitAt)
-      .map(line => millimetres(widthOfLine(line, size)) + 1)
+      .map(line => toMillimetres(widthOfLine(line, size)) + 1)
   })
   return Math.max(0, ...widths)
 }

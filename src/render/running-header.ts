@@ -1,10 +1,10 @@
 import { sizes } from './sizes.ts'
 import { widthOfLine } from './text-width.ts'
+import { toPoints } from './units.ts'
 
 /** The running header on one line: of a long title its beginning. */
 export function oneLineHeader(header: string, millimetres: number): string {
-  const fits = (words: string) =>
-    widthOfLine(words, sizes.running.size) <= (millimetres / 25.4) * 72
+  const fits = (words: string) => widthOfLine(words, sizes.running.size) <= toPoints(millimetres)
   if (fits(header)) return header
   let words = header
   while (words.includes(' ') && !fits(`${words} …`)) words = words.slice(0, words.lastIndexOf(' '))

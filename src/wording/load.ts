@@ -8,6 +8,7 @@ import { Vocabulary } from './vocabulary.ts'
 import type { VocabularyWords } from './vocabulary.ts'
 import { readVocabulary } from './read-vocabulary.ts'
 import { hasPrivateUse } from './values.ts'
+import { wordingProblem } from './wording-problem.ts'
 import { templateOf } from './wording.ts'
 import type { Template, WordingSet } from './wording.ts'
 
@@ -30,9 +31,8 @@ export async function loadWording(
   files: WorkspaceFiles,
   folders: WordingFolders,
   language: Language,
-): Promise<{ set: WordingSet; problems: Problem[]; files: string[] }> {
+): Promise<{ set: WordingSet; problems: Problem[] }> {
   const problems: Problem[] = []
-  const used: string[] = []
   const templates = new Map<string, Template>()
   const vocabularies: Partial<VocabularyWords>[] = []
   for (const folder of foldersFor(folders, language)) {
@@ -42,7 +42,6 @@ export async function loadWording(
       const isVocabulary = entry.name === 'vocabulary.yaml'
       if (name === undefined && !isVocabulary) continue
       if (name !== undefined && templates.has(name)) continue
-      used.push(file)
       if (name !== undefined && !Object.hasOwn(builtin, name)) {
         problems.push(unknownTemplate(file, name))
         continue
@@ -75,17 +74,15 @@ export async function loadWording(
       fileOf: name => `${first}/${name}.hbs`,
     },
     problems,
-    files: used,
   }
 }
 
 /** A sentence under a name that nothing asks for would never be printed. */
 function unknownTemplate(file: string, name: string): Problem {
   const meant = didYouMean(name, Object.keys(builtin))
-  return problemIn(
+  return wordingProblem(
     file,
     `Unexpected ${name}.hbs, expected the name of a fixed sentence`,
-    1,
     meant ? `Did you mean ${meant}.hbs?` : 'templates/wording/README.md lists them.',
   )
 }
@@ -106,7 +103,7 @@ async function readText(
 ): Promise<string | undefined> {
   const read = await files.read(file)
   if (!read.bytes) {
-    problems.push(problemIn(file, `Unexpected file that cannot be read, expected a template`))
+    problems.push(wordingProblem(file, `Unexpected file that cannot be read, expected a template`))
     return undefined
   }
   const decoded = decodeText(file, read.bytes)
@@ -124,30 +121,19 @@ async function compiled(
   const own = builtin[name]
   if (own?.text === text) return templateOf(own.spec, file)
   if (hasPrivateUse(text)) {
-    problems.push(problemIn(file, 'Unexpected private-use character, expected plain words'))
+    problems.push(wordingProblem(file, 'Unexpected private-use character, expected plain words'))
     return undefined
   }
   const { compileTemplate } = await import('./compile-template.ts')
   const result = compileTemplate(text)
   if ('run' in result) return { file, run: result.run }
   problems.push(
-    problemIn(
+    wordingProblem(
       file,
       result.message,
-      result.line,
       'templates/wording/README.md shows what a template may hold.',
+      result.line,
     ),
   )
   return undefined
-}
-
-function problemIn(file: string, message: string, line = 1, hint?: string): Problem {
-  const start = { line, column: 1 }
-  return {
-    rule: 'wording',
-    severity: 'error',
-    message,
-    place: { file, start, end: start },
-    ...(hint !== undefined && { hint }),
-  }
 }

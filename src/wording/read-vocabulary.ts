@@ -3,6 +3,7 @@ import type { Document } from 'yaml'
 import { array, length, partial, record, safeParse, strictObject, string } from 'zod/mini'
 import type { Outcome } from '../problem.ts'
 import type { VocabularyWords } from './vocabulary.ts'
+import { wordingProblem } from './wording-problem.ts'
 
 const forms = strictObject({ one: string(), several: string() })
 const voice = strictObject({ subject: string(), possessive: string() })
@@ -37,19 +38,11 @@ export function readVocabulary(text: string, file: string): Outcome<Partial<Voca
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
   const path = [...(issue?.path ?? []), ...unknown] as (string | number)[]
   const offset = broken ?? offsetOf(document, path)
-  const start = { line: text.slice(0, offset).split('\n').length, column: 1 }
+  const line = text.slice(0, offset).split('\n').length
   const what = path.length > 0 ? `\`${path.join('.')}\` in the vocabulary` : 'vocabulary'
-  return {
-    problems: [
-      {
-        rule: 'wording',
-        severity: 'error',
-        message: `Unexpected ${what}, expected the keys of the product's own vocabulary.yaml in their form`,
-        hint: "Copy the product's templates/wording/vocabulary.yaml and change its words alone.",
-        place: { file, start, end: start },
-      },
-    ],
-  }
+  const message = `Unexpected ${what}, expected the keys of the product's own vocabulary.yaml in their form`
+  const hint = "Copy the product's templates/wording/vocabulary.yaml and change its words alone."
+  return { problems: [wordingProblem(file, message, hint, line)] }
 }
 
 /** Where the first alias stands: a few of them can stand for more words than there is memory. */

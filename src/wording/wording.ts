@@ -9,6 +9,7 @@ import { helpers } from './helpers.ts'
 import { contextOf, WordingError } from './values.ts'
 import type { Filling, Values } from './values.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { wordingProblem } from './wording-problem.ts'
 
 /** One of the fixed sentences, ready to be asked for. `file`: where it stands, for messages. */
 export type Template = { file: string; run: (context: object) => string }
@@ -101,14 +102,7 @@ export class Wording {
     const key = `${file} ${message}`
     if (this.#failed.has(key)) return
     this.#failed.add(key)
-    const start = { line: 1, column: 1 }
-    this.problems.push({
-      rule: 'wording',
-      severity: 'error',
-      message,
-      place: { file, start, end: start },
-      ...(hint !== undefined && { hint }),
-    })
+    this.problems.push(wordingProblem(file, message, hint))
   }
 }
 

@@ -10,7 +10,7 @@ import { picture } from './picture.ts'
 import type { Place } from './place.ts'
 import { quotationIndent, roleStyles } from './styles.ts'
 import { table } from './table.ts'
-import { pointsToTwips } from './units.ts'
+import { pointsToTwips } from '../units.ts'
 
 const show: {
   [T in Block['type']]: (node: Extract<Block, { type: T }>, place: Place) => FileChild[]

@@ -7,7 +7,7 @@ import { inlines } from './inlines.ts'
 import { picture } from './picture.ts'
 import type { Letter } from './place.ts'
 import { roleStyles } from './styles.ts'
-import { pointsToTwips, twips } from './units.ts'
+import { pointsToTwips, twips } from '../units.ts'
 
 /**
  * They stand side by side in the columns of a section of their own: plain paragraphs of the body,

@@ -2,7 +2,7 @@ import { AlignmentType, LevelFormat } from 'docx'
 import type { ILevelsOptions, IParagraphOptions, NumberingDefinition } from 'docx'
 import { bullets, sizes } from '../sizes.ts'
 import { quotationIndent } from './styles.ts'
-import { pointsToTwips } from './units.ts'
+import { pointsToTwips } from '../units.ts'
 
 export type Quotation = keyof typeof quotationIndent | undefined
 export type List = { quotation: Quotation; ordered: boolean; start: number; level: number }

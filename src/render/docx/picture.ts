@@ -2,7 +2,7 @@ import { ImageRun } from 'docx'
 import type { IImageOptions } from 'docx'
 import type { Image, Media } from '../../document/tree.ts'
 import type { Letter } from './place.ts'
-import { pixels } from './units.ts'
+import { pixels } from '../units.ts'
 
 /** A picture in line with the text, as screen readers and Word's accessibility checker want it. */
 export function picture(

@@ -2,7 +2,7 @@ import type { Look } from '../../document/look.ts'
 import { Anchors } from './anchors.ts'
 import type { Quotation } from './lists.ts'
 import { Lists } from './lists.ts'
-import { page } from './units.ts'
+import { page } from '../units.ts'
 
 /** What is gathered while a letter is drawn: the lists, links, anchors and pictures of one file. */
 export class Letter {

@@ -3,7 +3,7 @@ import type { Look } from '../../document/look.ts'
 import type { Language, ParagraphRole } from '../../document/tree.ts'
 import { greys, sizes } from '../sizes.ts'
 import type { Measures } from '../sizes.ts'
-import { pointsToTwips } from './units.ts'
+import { pointsToTwips } from '../units.ts'
 import { escapeXml } from './xml.ts'
 
 /** The ids of the paragraph styles, by what stands in them. */

@@ -15,7 +15,7 @@ import { inlines } from './inlines.ts'
 import { listIndent } from './lists.ts'
 import type { Place } from './place.ts'
 import { quotationIndent } from './styles.ts'
-import { twips } from './units.ts'
+import { twips } from '../units.ts'
 
 type Column = { width: number; align: tree.Table['align'][number] | undefined }
 /** Whatever is neither a block, nor inline, nor part of a list. */

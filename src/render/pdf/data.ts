@@ -7,6 +7,7 @@ import { headlineOf, keepLeads, needsCompany, staysWhole } from '../keep.ts'
 import { letterheadColumns } from '../letterhead-columns.ts'
 import { oneLineHeader } from '../running-header.ts'
 import { bullets, greys, sizes } from '../sizes.ts'
+import { page, toPoints } from '../units.ts'
 
 /** What the template reads: the tree as JSON, and the pictures it names. */
 export type TemplateData = { json: string; pictures: Map<string, Uint8Array> }
@@ -22,7 +23,7 @@ export function dataOf(tree: DocumentTree, look: Look, families: string[]): Temp
   const [language, region] = tree.language.split('-')
   const { pages, title, author, description, keywords, watermark } = tree
   const { margins } = look
-  const measure = 210 - margins.left - margins.right
+  const measure = page.width - margins.left - margins.right
   const letter = {
     ...{ language, region, title, author, description, keywords, pages, watermark },
     header: oneLineHeader(tree.header, measure),
@@ -55,7 +56,7 @@ function withMeasures(node: Node, measure: number, pictures: Map<string, Uint8Ar
     case 'blockquote':
       return { ...node, length: wordsOf([node]).length, whole: staysWhole(node) }
     case 'table': {
-      const { size, widths, letters } = tableMeasures(node, (measure / 25.4) * 72)
+      const { size, widths, letters } = tableMeasures(node, toPoints(measure))
       const children = node.children.map(row => withBreaks(row, letters))
       return { ...node, children, size, widths, whole: staysWhole(node) }
     }
