@@ -1,4 +1,7 @@
 import { expect } from 'vitest'
+import { composeLetters } from '../src/cli/build-letter.ts'
+import { readLetterFonts } from '../src/cli/letter-fonts.ts'
+import type { Reading, WorkspaceFiles } from '../src/model/reading.ts'
 import type { DocumentTree } from '../src/document/tree.ts'
 import type { InspectionResponse } from '../src/model/response.ts'
 import { composeLetter } from '../src/wording/compose-letter.ts'
@@ -19,3 +22,13 @@ export async function composeOurs(response: InspectionResponse): Promise<Documen
 /** The letter of the response that the keys make. */
 export const composed = async (...made: Parameters<typeof readValid>): Promise<DocumentTree> =>
   composeOurs(await readValid(...made))
+
+/** The letter of each language, ready to be drawn, and what stands in the way of that. */
+export async function composeReading(
+  reading: Reading,
+  files: WorkspaceFiles,
+): ReturnType<typeof composeLetters> {
+  const { fonts, problems } = await readLetterFonts(reading, files)
+  expect(problems).toEqual([])
+  return composeLetters(reading, files, fonts!)
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { composeLetters, drawLetter } from '../src/cli/build-letter.ts'
+import { composeReading } from './compose.ts'
+import { drawLetter } from '../src/cli/build-letter.ts'
 import { aRecommendation, aResponse, aWorkspace, read, RESPONSE } from './makers.ts'
 import { renderers, words, wordsIn } from './words.ts'
 
@@ -46,7 +47,7 @@ async function build(update: string) {
   }
   const reading = await read(files)
   expect(reading.problems).toEqual([])
-  const { letters, problems } = await composeLetters(reading, aWorkspace(files))
+  const { letters, problems } = await composeReading(reading, aWorkspace(files))
   expect(problems).toEqual([])
   return drawLetter(letters[0]!, renderers)
 }

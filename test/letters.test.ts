@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { composeLetters, drawLetter } from '../src/cli/build-letter.ts'
+import { composeReading } from './compose.ts'
+import { drawLetter } from '../src/cli/build-letter.ts'
 import type { Composed } from '../src/cli/build-letter.ts'
 import { workspaceFiles } from '../src/cli/workspace-files.ts'
 import type { Block, Inline } from '../src/document/tree.ts'
@@ -25,7 +26,7 @@ async function compose(
   const files = workspaceFiles(root)
   const reading = await readInspectionResponse(files, name, { today: '2026-11-20' })
   expect(reading.problems).toEqual([])
-  const { letters, problems } = await composeLetters(reading, files)
+  const { letters, problems } = await composeReading(reading, files)
   expect(problems).toEqual([])
   return { response: reading.responses[0]!, letter: letters[0]! }
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkReading } from '../src/check/run.ts'
-import { composeLetters } from '../src/cli/build-letter.ts'
+import { composeReading } from './compose.ts'
 import { readInspectionResponse } from '../src/model/read-workspace.ts'
 import { reporters } from '../src/reporters/index.ts'
 import { lineOf } from '../src/line-of.ts'
@@ -129,7 +129,7 @@ test.each(['northshire-peel-2025', 'northshire-custody-2026'])(
         expect(told, about).not.toMatch(SECRETS)
       }
       if (structure.some(({ severity }) => severity === 'error')) continue
-      const { letters, problems } = await composeLetters(reading, files)
+      const { letters, problems } = await composeReading(reading, files)
       expect(letters.length + problems.length, about).toBeGreaterThan(0)
     }
   },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { composeLetters, drawLetter } from '../src/cli/build-letter.ts'
+import { composeReading } from './compose.ts'
+import { drawLetter } from '../src/cli/build-letter.ts'
 import { renderDocx } from '../src/render/docx.ts'
 import { renderHtml } from '../src/render/html.ts'
 import { renderPdf } from '../src/render/pdf.ts'
@@ -89,7 +90,7 @@ async function compose(wording: Record<string, string>) {
   const all = files(wording)
   const reading = await read(all)
   expect([...reading.problems, ...reading.gaps]).toEqual([])
-  return composeLetters(reading, aWorkspace(all))
+  return composeReading(reading, aWorkspace(all))
 }
 
 describe('a response of two languages', () => {

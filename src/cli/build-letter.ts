@@ -1,6 +1,6 @@
 import { charactersWithoutFont } from '../render/fonts.ts'
 import { characterWithoutFont, sayMissingCharacter } from '../check/rules/character-without-font.ts'
-import type { Look } from '../document/look.ts'
+import type { FontFiles, Look } from '../document/look.ts'
 import type { DocumentTree, Language } from '../document/tree.ts'
 import { textsIn, wordsAround } from '../document/words.ts'
 import type { Reading } from '../model/reading.ts'
@@ -8,7 +8,6 @@ import type { InspectionResponse } from '../model/response.ts'
 import type { Place, Problem } from '../problem.ts'
 import type { Renderer } from '../render/renderer.ts'
 import { composeTrees } from './compose-trees.ts'
-import { readLetterFonts, type LetterFonts } from './letter-fonts.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 
 export type Format = 'docx' | 'pdf' | 'html'
@@ -25,13 +24,10 @@ export type Composed = { tree: DocumentTree; look: Look; suffix: string }
 export async function composeLetters(
   reading: Reading,
   files: WorkspaceFiles,
-  letterFonts?: LetterFonts,
+  fonts: FontFiles,
 ): Promise<{ letters: Composed[]; problems: Problem[] }> {
-  const { fonts, problems } = letterFonts ?? (await readLetterFonts(reading, files))
-  if (!fonts) return { letters: [], problems }
-  const composed = await composeTrees(reading, files)
-  problems.push(...composed.problems)
-  const letters = composed.trees.map(({ response, tree }): Composed => {
+  const { trees, problems } = await composeTrees(reading, files)
+  const letters = trees.map(({ response, tree }): Composed => {
     const { font, colour, margins } = response.office.letterhead.look
     const look: Look = { font, colour, margins, fontFiles: fonts }
     problems.push(...characterProblems(tree, look, reading))

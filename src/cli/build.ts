@@ -12,14 +12,15 @@ import type { DocxThread } from './docx-thread.ts'
 import { confess } from './confess.ts'
 import { findResponses } from './find-responses.ts'
 import type { FoundResponse } from './find-responses.ts'
-import { complain, hasColours } from './io.ts'
+import { complain, hasColours, showPath } from './io.ts'
 import type { Io } from './io.ts'
 import type { BuildOptions } from './options.ts'
 import { CannotWrite, putFiles } from './put-files.ts'
 import { readLetterFonts } from './letter-fonts.ts'
-import { openWorkspace, readFound } from './read-found.ts'
-import { sayBuilt, saySummary, shown, toJson } from './say-built.ts'
+import { readFound } from './read-found.ts'
+import { sayBuilt, saySummary, toJson } from './say-built.ts'
 import type { Result } from './say-built.ts'
+import { workspaceFiles } from './workspace-files.ts'
 
 /** Builds the letter of each response. One that fails does not stop the others. */
 export async function build(paths: string[], options: BuildOptions, io: Io): Promise<number> {
@@ -69,12 +70,12 @@ async function buildOne(
   options: BuildOptions,
   io: Io,
 ): Promise<Result> {
-  const reading = await readFound(found, io)
+  const files = workspaceFiles(found.root)
+  const reading = await readFound(found, files, io)
   const [response] = reading.responses
-  const files = openWorkspace(found.root)
   const letterFonts = await readLetterFonts(reading, files)
-  reading.problems.push(...letterFonts.problems.splice(0))
-  const { findMissingCharacters } = letterFonts
+  reading.problems.push(...letterFonts.problems)
+  const { fonts, findMissingCharacters } = letterFonts
   const checked = checkReading(reading, { today: io.today, findMissingCharacters })
   const { all, structure, completeness } = checked
   const base = { ...nothing(found), status: response?.status }
@@ -82,10 +83,10 @@ async function buildOne(
   // The reading's own order is kept: `all` is in the order of the files.
   const inWay = response?.status === 'draft' ? new Set([...structure, ...undrawn]) : new Set(all)
   const blocking = all.filter(problem => inWay.has(problem) && isError(problem))
-  if (blocking.length > 0 || !response)
+  if (blocking.length > 0 || !response || !fonts)
     return refuse({ ...base, problems: blocking, outcome: 'refused' }, reading, options, io)
 
-  const { letters, problems } = await composeLetters(reading, files, letterFonts)
+  const { letters, problems } = await composeLetters(reading, files, fonts)
   if (problems.length > 0)
     return refuse({ ...base, problems, outcome: 'refused' }, reading, options, io)
 
@@ -97,7 +98,7 @@ async function buildOne(
     await putFiles(
       folder,
       drawn.map(({ name, bytes }) => ({ path: join(folder, name), bytes })),
-      path => shown(path, io),
+      path => showPath(path, io),
     )
   } catch (error) {
     const hint = hintAbout(error)
@@ -106,7 +107,7 @@ async function buildOne(
     return { ...base, outcome: 'unwritten' }
   }
   const built = drawn.map(({ name, format, bytes, seconds }) => ({
-    path: shown(join(folder, name), io),
+    path: showPath(join(folder, name), io),
     format,
     size: bytes.length,
     seconds,
@@ -150,10 +151,7 @@ async function refuse(
   io: Io,
 ): Promise<Result> {
   if (options.isJson) return result
-  const report = {
-    ...reportOn(result.found, reading, { gaps: 'error' }, io),
-    problems: result.problems,
-  }
+  const report = reportOn(result.found, reading, result.problems, io)
   const words = reporters.text([report], {
     columns: Math.min(io.columns, 80),
     hasColours: hasColours({ ...io, isTerminal: io.isErrorTerminal }, options.isColourWanted),
@@ -165,7 +163,7 @@ async function refuse(
 }
 
 const sayKept = (folder: string, io: Io): string =>
-  `Nothing was built: what lies in ${shown(folder, io)}, if anything, is from before.\n\n`
+  `Nothing was built: what lies in ${showPath(folder, io)}, if anything, is from before.\n\n`
 
 function showProgress(
   io: Io,

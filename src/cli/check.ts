@@ -1,6 +1,6 @@
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { keyOf } from '../check/order.ts'
-import { checkReading, type CheckOptions as RuleOptions } from '../check/run.ts'
+import { checkReading } from '../check/run.ts'
 import type { Reading } from '../model/reading.ts'
 import { itemsOf, type Day, type Item, type Section } from '../model/response.ts'
 import type { Problem } from '../problem.ts'
@@ -8,11 +8,12 @@ import { reporters } from '../reporters/index.ts'
 import type { Report } from '../reporters/reporter.ts'
 import { countSeverities, type Clock, type Summary } from '../reporters/summary.ts'
 import { findResponses, type FoundResponse } from './find-responses.ts'
-import { complain, hasColours, type Io } from './io.ts'
+import { complain, hasColours, showPath, type Io } from './io.ts'
 import type { CheckOptions } from './options.ts'
 import { readLetterFonts } from './letter-fonts.ts'
 import { findWordingProblems } from './own-wording.ts'
-import { openWorkspace, readFound } from './read-found.ts'
+import { readFound } from './read-found.ts'
+import { workspaceFiles } from './workspace-files.ts'
 
 /** Says what is missing or wrong in the responses. */
 export async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
@@ -23,11 +24,13 @@ export async function check(paths: string[], options: CheckOptions, io: Io): Pro
   async function* reports(): AsyncGenerator<Report> {
     const told = new Set<string>()
     for (const found of responses) {
-      const reading = await readFound(found, io, 'checked')
-      const files = openWorkspace(found.root)
+      const files = workspaceFiles(found.root)
+      const reading = await readFound(found, files, io, 'checked')
       const { problems, findMissingCharacters } = await readLetterFonts(reading, files)
       reading.problems.push(...problems, ...(await findWordingProblems(reading, files)))
-      const report = reportOn(found, reading, { ...options, findMissingCharacters }, io)
+      const { gaps } = options
+      const { all } = checkReading(reading, { today: io.today, gaps, findMissingCharacters })
+      const report = reportOn(found, reading, all, io)
       hasErrors ||= report.summary.errors > 0
       yield { ...report, problems: report.problems.filter(problem => isNew(problem, found, told)) }
     }
@@ -45,17 +48,15 @@ export async function check(paths: string[], options: CheckOptions, io: Io): Pro
 export function reportOn(
   found: FoundResponse,
   reading: Reading,
-  options: Omit<RuleOptions, 'today'>,
+  problems: readonly Problem[],
   { today, cwd }: Pick<Io, 'today' | 'cwd'>,
 ): Report {
-  const { all: problems } = checkReading(reading, { ...options, today })
   const { sources } = reading
   return {
     problems,
     sources,
     isPrivate: (file, line) => reading.isPrivate(file, line),
-    // As a terminal can follow it from the current folder.
-    showPath: file => relative(cwd, join(found.root, file)).replaceAll(sep, '/'),
+    showPath: file => showPath(join(found.root, file), { cwd }),
     summary: summaryOf(reading, problems, today),
   }
 }

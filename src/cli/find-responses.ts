@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { didYouMean } from '../model/validate/did-you-mean.ts'
 import { SETTINGS_FILE } from '../model/read-settings.ts'
+import { showPath } from './io.ts'
 import type { Complaint, Io } from './io.ts'
 import { readFolders } from './read-found.ts'
 
@@ -135,13 +136,9 @@ async function suggestPath(path: string, cwd: string): Promise<string | undefine
     const names = await namesIn(folder)
     const name = basename(path)
     const meant = didYouMean(name, names) ?? names.find(known => known.startsWith(name))
-    if (meant) return `Did you mean ${show(join(folder, meant), cwd)}?`
+    if (meant) return `Did you mean ${showPath(join(folder, meant), { cwd })}?`
   }
   return undefined
-}
-
-function show(path: string, cwd: string): string {
-  return (relative(cwd, path) || '.').replaceAll(sep, '/')
 }
 
 function complaint(message: string, hint?: string): Found {

@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path'
 import type { Day } from '../model/response.ts'
 
 /** All that a command knows of the world around it, so that it runs in a test without a process. */
@@ -32,3 +33,7 @@ export function complain(io: Io, complaints: readonly Complaint[]): 2 {
     io.error(`${message}\n${hint === undefined ? '' : `  ${hint}\n`}`)
   return 2
 }
+
+/** A path as a terminal can follow it from the current folder. */
+export const showPath = (path: string, { cwd }: Pick<Io, 'cwd'>): string =>
+  (relative(cwd, path) || '.').replaceAll(sep, '/')

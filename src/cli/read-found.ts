@@ -7,24 +7,21 @@ import type { FoundResponse } from './find-responses.ts'
 import type { Io } from './io.ts'
 import { workspaceFiles } from './workspace-files.ts'
 
-export function openWorkspace(root: string): WorkspaceFiles {
-  return workspaceFiles(root)
-}
-
 /** Where a workspace keeps things. What is wrong with its settings is told with its responses. */
 export async function readFolders(
   root: string,
 ): Promise<Settings['folders'] & { problem?: Problem }> {
-  const { settings, problems } = await readWorkspaceSettings(openWorkspace(root))
+  const { settings, problems } = await readWorkspaceSettings(workspaceFiles(root))
   const problem = problems.find(({ severity }) => severity === 'error')
   return { ...settings.folders, ...(problem && { problem }) }
 }
 
 export function readFound(
-  { root, name }: FoundResponse,
+  { name }: FoundResponse,
+  files: WorkspaceFiles,
   { today, env }: Pick<Io, 'today' | 'env'>,
   /** Drawing a logo takes longer than all the rest of a check. */
   pictures: 'drawn' | 'checked' = 'drawn',
 ): Promise<Reading> {
-  return readInspectionResponse(openWorkspace(root), name, { today, environment: env, pictures })
+  return readInspectionResponse(files, name, { today, environment: env, pictures })
 }

@@ -1,8 +1,9 @@
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import type { Problem } from '../problem.ts'
 import { wrap } from '../reporters/wrap.ts'
 import type { Format } from './build-letter.ts'
 import type { FoundResponse } from './find-responses.ts'
+import { showPath } from './io.ts'
 import type { Io } from './io.ts'
 
 /** How one response fared. */
@@ -17,10 +18,6 @@ export type Result = {
   /** What an officer would want to look at before the letter goes out. */
   warnings: Problem[]
 }
-
-/** A path as a terminal can follow it from the current folder. */
-export const shown = (path: string, { cwd }: Pick<Io, 'cwd'>): string =>
-  (relative(cwd, path) || '.').replaceAll(sep, '/')
 
 /** How many findings of a kind are listed; `s55 check` lists them all. */
 const LISTED = 8
@@ -40,7 +37,7 @@ export function sayBuilt(result: Result, isQuiet: boolean, io: Io): string {
     ...listFindings('To look at:', warnings, io),
   ]
   if (findings.length > 0)
-    findings.push(`s55 check ${shown(join(found.root, found.folder), io)} shows where.`)
+    findings.push(`s55 check ${showPath(join(found.root, found.folder), io)} shows where.`)
   return [`${found.name} (${status})\n`, ...files, ...findings.map(line => `  ${line}\n`)].join('')
 }
 
