@@ -30,6 +30,7 @@ export function specimenTree(changes: Partial<DocumentTree> = {}): DocumentTree 
     date: '2026-03-12',
     header: 'Draft – Response to Northshire Police – Integrated PEEL Assessment 2025/26',
     pages: ['Page ', ' of ', ''],
+    skip: 'Skip to the letter',
     watermark: 'DRAFT',
     translations: [{ language: 'cy-GB', file: 'letter.cy-GB.html', label: 'Cymraeg' }],
     children: [letterhead(), ...opening(), ...comments(), ...chiefOfficer(), ...ending()],

@@ -15,6 +15,7 @@ const welsh: Record<string, string> = {
   keywords: 'Deddf yr Heddlu 1996; adran 55; {{report.inspectorate}}',
   page: 'Tudalen {{page}} o {{pages}}',
   translation: 'Yr ymateb hwn yn Gymraeg',
+  'skip-link': 'Neidio i’r llythyr',
   salutation: '{{salutation}},',
   opening:
     'Fel {{body.title}}, cyhoeddaf fy ymateb i adroddiad {{report.inspectorate}}, *{{report.title}}*, a gyhoeddwyd ar {{report.published}}.',
@@ -128,6 +129,7 @@ describe('a response of two languages', () => {
       .filter(({ format }) => format === 'html')
       .map(({ bytes }) => new TextDecoder().decode(bytes))
     expect(cymraeg).toContain('<html lang="cy-GB"')
+    expect(cymraeg).toContain('>Neidio i’r llythyr</a>')
     expect(cymraeg).toMatch(/href="\.\/letter\.en-GB\.html"[^>]*>This response in English</)
     expect(english).toContain('<html lang="en-GB"')
     expect(english).toMatch(/href="\.\/letter\.cy-GB\.html"[^>]*>Yr ymateb hwn yn Gymraeg</)

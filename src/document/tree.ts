@@ -110,6 +110,8 @@ export type DocumentTree = {
   header: string
   /** Words about the page number and the number of pages: "Page ", " of ", "". */
   pages: [before: string, between: string, after: string]
+  /** Of the web page: the link that leads a keyboard past its head. */
+  skip: string
   /** A draft's watermark. */
   watermark?: string
   /** The same letter in the response's other language. */

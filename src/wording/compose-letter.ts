@@ -52,6 +52,7 @@ export function composeLetter(
     ...(response.letter.date && { date: response.letter.date }),
     header: isDraft ? wording.words('draft-header', { header }) : header,
     pages: composePages(wording),
+    skip: wording.words('skip-link'),
     ...(isDraft && { watermark: wording.words('watermark') }),
     translations,
     children: withoutSkips(children),

@@ -1,20 +1,14 @@
 import type { Look } from '../../document/look.ts'
-import type { DocumentTree, Language } from '../../document/tree.ts'
+import type { DocumentTree } from '../../document/tree.ts'
 import { escapeHtml } from './escape.ts'
 import { styleSheet } from './style-sheet.ts'
-
-/** The page's own words, which no other format has. */
-const words: Record<Language, { skip: string }> = {
-  'en-GB': { skip: 'Skip to the letter' },
-  'cy-GB': { skip: 'Neidio i’r llythyr' },
-}
 
 /** Nothing is fetched, run or sent: the page holds all it shows. */
 const POLICY =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 export function htmlPage(content: string, tree: DocumentTree, look: Look): string {
-  const { language, title, watermark } = tree
+  const { language, title, skip, watermark } = tree
   return `<!DOCTYPE html>
 <html lang="${language}">
 <head>
@@ -26,7 +20,7 @@ ${metadata(tree)}
 <style>${styleSheet(tree, look)}</style>
 </head>
 <body>
-<a class="skip" href="#_letter">${words[language].skip}</a>
+<a class="skip" href="#_letter">${escapeHtml(skip)}</a>
 ${translations(tree)}${
     watermark === undefined
       ? ''
