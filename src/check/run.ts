@@ -2,7 +2,7 @@ import type { Reading } from '../model/reading.ts'
 import type { Day, InspectionResponse } from '../model/response.ts'
 import type { Place, Problem } from '../problem.ts'
 import { findFollowUps } from './follow-ups.ts'
-import { inOrder } from './order.ts'
+import { inOrder, keyInAnyLanguage } from '../model/order.ts'
 import type { Context, Finding, FindMissingCharacters, Rule, Spot } from './rule.ts'
 import { rules as allRules } from './rules/index.ts'
 import { findSettingsProblems, UNUSED_WAIVER } from './settings-problems.ts'
@@ -62,9 +62,13 @@ export function checkReading(reading: Reading, options: CheckOptions): Findings 
   found.push(...findSettingsProblems(reading, rules))
   const { files } = reading
   return {
-    all: inOrder([...reading.problems, ...incomplete, ...found], files),
+    // Each language was asked; the reading has told what it met once.
+    all: inOrder(
+      [...reading.problems, ...inOrder([...incomplete, ...found], files, keyInAnyLanguage)],
+      files,
+    ),
     structure: inOrder(reading.problems, files),
-    completeness: inOrder(incomplete, files),
+    completeness: inOrder(incomplete, files, keyInAnyLanguage),
   }
 }
 

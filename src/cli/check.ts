@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { keyOf } from '../check/order.ts'
+import { keyInWords } from '../model/order.ts'
 import { checkReading } from '../check/run.ts'
 import type { Reading } from '../model/reading.ts'
 import { itemsOf, type Day, type Item, type Section } from '../model/response.ts'
@@ -63,7 +63,7 @@ export function reportOn(
 
 /** What is wrong with an office is told with its first response, and counted with each. */
 function isNew(problem: Problem, { root }: FoundResponse, told: Set<string>): boolean {
-  const key = `${root}\n${keyOf(problem)}`
+  const key = `${root}\n${keyInWords(problem)}`
   return !told.has(key) && Boolean(told.add(key))
 }
 

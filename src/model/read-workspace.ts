@@ -6,6 +6,7 @@ import { placeIn } from '../source/place-in.ts'
 import { hintOf, resolvePath, sayRefusal } from '../source/relative-path.ts'
 import type { SourceNode } from '../source/source-node.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
+import { inOrder } from './order.ts'
 import { placeholderFinder } from './placeholder.ts'
 import { readOfficeMedia, sayUnread } from './read-office-media.ts'
 import { findSigner, sayUnknownSigner } from './read-office.ts'
@@ -63,8 +64,8 @@ export async function readInspectionResponse(
     placeIn: () => startOf(path),
   }
   const finish = (): Reading => {
-    reading.problems = arrange(loader.problems, loader.files)
-    reading.gaps = arrange(gaps, loader.files)
+    reading.problems = inOrder(loader.problems, loader.files)
+    reading.gaps = inOrder(gaps, loader.files)
     return reading
   }
 
@@ -230,22 +231,4 @@ const refuse = (loader: Loader, place: Place, rule: string, message: string, hin
     place,
     ...(hint !== undefined && { hint }),
   })
-}
-
-/** In order of file and place, each once: two languages may find the same fault. */
-const arrange = (problems: readonly Problem[], files: readonly string[]): Problem[] => {
-  const order = new Map(files.map((file, index) => [file, index]))
-  const rank = ({ place }: Problem) => order.get(place.file) ?? -1
-  const seen = new Set<string>()
-  return [...problems]
-    .filter(({ place, message }) => {
-      const key = `${place.file}:${place.start.line}:${place.start.column}:${message}`
-      return !seen.has(key) && seen.add(key)
-    })
-    .sort(
-      (a, b) =>
-        rank(a) - rank(b) ||
-        a.place.start.line - b.place.start.line ||
-        a.place.start.column - b.place.start.column,
-    )
 }

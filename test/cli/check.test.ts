@@ -169,3 +169,10 @@ test('a control character is told once', async () => {
   })
   expect(out.match(/ error \S+/g)).toEqual([' error text'])
 })
+
+test('two wrong references of one value are two problems', async () => {
+  const answer = '      - answers: R8 R9\n        update: Done.\n'
+  const { out } = await run({ responses: { letter: FINISHED + answer } })
+  expect(out).toContain('Unexpected reference R8')
+  expect(out).toContain('Unexpected reference R9')
+})

@@ -1,7 +1,14 @@
 import type { Place, Problem } from '../problem.ts'
 
-/** In the order of the files, and in each from top to bottom. What is told twice is told once. */
-export function inOrder(problems: readonly Problem[], files: readonly string[]): Problem[] {
+/**
+ * In the order of the files, and in each from top to bottom. What is told twice is told once: `keyOf`
+ * says what is the same.
+ */
+export function inOrder(
+  problems: readonly Problem[],
+  files: readonly string[],
+  keyOf: (problem: Problem) => string = keyInWords,
+): Problem[] {
   const rank = new Map(files.map((file, index) => [file, index]))
   const rankOf = ({ file }: Place) => rank.get(file) ?? files.length
   const seen = new Set<string>()
@@ -19,7 +26,12 @@ export function inOrder(problems: readonly Problem[], files: readonly string[]):
     )
 }
 
+/** The same words about the same place. */
+export function keyInWords({ message, place: { file, start } }: Problem): string {
+  return [file, start.line, start.column, message].join('\n')
+}
+
 /** Two languages of one response are wrong in the same way at the same place, in other words perhaps. */
-export function keyOf({ rule, item, place: { file, start } }: Problem): string {
+export function keyInAnyLanguage({ rule, item, place: { file, start } }: Problem): string {
   return [file, start.line, start.column, rule, item].join('\n')
 }
