@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { licences } from './licences.mjs'
+import { manualForBundle } from './manual-module.mjs'
 import { wordingForBundle } from './wording-module.mjs'
 
 /** Packages that are installed beside the bundle: what is native, is WebAssembly, or is a font. */
@@ -20,7 +21,7 @@ const { metafile } = await build({
   legalComments: 'none',
   external,
   loader: { '.typ': 'text', '.css': 'text' },
-  plugins: [wordingForBundle],
+  plugins: [wordingForBundle, manualForBundle],
   metafile: true,
   banner: {
     // Some bundled CommonJS packages ask for Node's own modules by `require`.

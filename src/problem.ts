@@ -15,5 +15,7 @@ export type Problem = {
   hint?: string
   related?: { place: Place; label: string }[]
 }
+/** A problem that a waiver excuses: told with the reason, and no finding. */
+export type Waived = { problem: Problem; reason: string; by?: string; until: string }
 /** What a stage hands on: its value, if it got that far, and what it noticed on the way. */
 export type Outcome<T> = { value?: T; problems: Problem[] }

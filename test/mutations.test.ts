@@ -118,6 +118,7 @@ test.each(['northshire-peel-2025', 'northshire-custody-2026'])(
       for (const format of ['text', 'json'] as const) {
         const report = {
           problems: all,
+          waived: [],
           sources: reading.sources,
           isPrivate: reading.isPrivate,
           showPath: (file: string) => file,

@@ -3,7 +3,7 @@ import type { InspectionResponse } from '../model/response.ts'
 import type { Path, Place, Problem } from '../problem.ts'
 import { lineOf } from '../line-of.ts'
 import { entriesOf, jointAnswersOf } from '../model/response.ts'
-import type { Finding, Rule } from './rule.ts'
+import { isPath, type Finding, type Rule } from './rule.ts'
 import { didYouMean } from '../model/validate/did-you-mean.ts'
 
 /**
@@ -27,9 +27,9 @@ export function findFollowUps(reading: Reading, response: InspectionResponse) {
   return ({ completeness }: Rule, { at, item, within, from = [] }: Finding): boolean => {
     // Words that can be pointed at were read.
     if (item !== undefined && !within && blamed.has(item)) return true
-    if (!('office' in at) && [at, ...from].some(path => holdsOne(path, refused))) return true
+    if (isPath(at) && [at, ...from].some(path => holdsOne(path, refused))) return true
     if (item !== undefined) return false
-    const key = 'office' in at ? undefined : at.at(-1)
+    const key = isPath(at) ? at.at(-1) : undefined
     if (!completeness || typeof key !== 'string') return false
     return typed.some(word => didYouMean(word, [key]) !== undefined)
   }

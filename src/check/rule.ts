@@ -1,10 +1,12 @@
-import type { UnknownDate, UnsetSignature } from '../model/reading.ts'
+import type { ReportCopy, UnknownDate, UnsetSignature } from '../model/reading.ts'
 import type { Day, InspectionResponse } from '../model/response.ts'
 import type { Settings } from '../model/settings.ts'
-import type { Path, Problem } from '../problem.ts'
+import type { Path, Place, Problem } from '../problem.ts'
 
-/** A value of the response, or one of another file of the workspace. */
-export type Spot = Path | { office: Path }
+/** A value of the response or of its office, or a place in another file, such as the saved report. */
+export type Spot = Path | { office: Path } | { place: Place }
+
+export const isPath = (spot: Spot): spot is Path => Array.isArray(spot)
 
 export type Finding = {
   at: Spot
@@ -38,6 +40,10 @@ export type Context = InspectionResponse & {
   has_duty: boolean
   settings: Settings
   today: Day
+  /** Published and sent: of the clock, only that it was late is still told. */
+  is_closed: boolean
+  /** The saved report, as far as it could be read. */
+  copies: readonly ReportCopy[]
   unknownDates: readonly UnknownDate[]
   unsetSignatures: readonly UnsetSignature[]
   findMissingCharacters: FindMissingCharacters

@@ -1,8 +1,9 @@
 import type { Reading } from '../model/reading.ts'
 import type { Day, InspectionResponse } from '../model/response.ts'
-import type { Place, Problem } from '../problem.ts'
+import type { Place, Problem, Waived } from '../problem.ts'
 import { findFollowUps } from './follow-ups.ts'
 import { inOrder, keyInAnyLanguage } from '../model/order.ts'
+import { isPath } from './rule.ts'
 import type { Context, Finding, FindMissingCharacters, Rule, Spot } from './rule.ts'
 import { rules as allRules } from './rules/index.ts'
 import { findSettingsProblems, UNUSED_WAIVER } from './settings-problems.ts'
@@ -26,6 +27,8 @@ export type Findings = {
   structure: Problem[]
   /** What a draft shows as gaps. */
   completeness: Problem[]
+  /** What waivers excuse: told with who excused it and why, and no finding. */
+  waived: Waived[]
 }
 
 /** Everything that is wrong with a response: what its reading met, and what the rules find. */
@@ -33,6 +36,8 @@ export function checkReading(reading: Reading, options: CheckOptions): Findings 
   const { rules = allRules, gaps = 'error', today } = options
   const found: Problem[] = []
   const incomplete: Problem[] = []
+  // By its place: each language was asked.
+  const waived = new Map<string, Waived>()
   // Messages are in English, and so are the names in them, where there are English ones.
   const isOther = ({ language }: InspectionResponse) => Number(language !== 'en-GB')
   const responses = [...reading.responses].sort((one, other) => isOther(one) - isOther(other))
@@ -46,10 +51,12 @@ export function checkReading(reading: Reading, options: CheckOptions): Findings 
       for (const finding of rule.check(context)) {
         if (isFollowUp(rule, finding)) continue
         // Asked before the severity: a waiver is in use even where the rule is off.
-        if (waivers.excuses(rule.id, finding.item) || severity === 'off') continue
+        const waiver = waivers.excuse(rule.id, finding.item)
+        if (severity === 'off') continue
         const law = isBinding ? rule.source : undefined
         const problem = toProblem(reading, finding, { rule: rule.id, severity, law })
-        ;(rule.completeness ? incomplete : found).push(problem)
+        if (waiver) waived.set(String(waiver.at), { problem, ...Waivers.told(waiver) })
+        else (rule.completeness ? incomplete : found).push(problem)
       }
     }
     const severity = severityOf({ ...UNUSED_WAIVER, isBinding: false }, reading.settings, gaps)
@@ -69,6 +76,7 @@ export function checkReading(reading: Reading, options: CheckOptions): Findings 
     ),
     structure: inOrder(reading.problems, files),
     completeness: inOrder(incomplete, files, keyInAnyLanguage),
+    waived: [...waived.values()],
   }
 }
 
@@ -77,7 +85,8 @@ function contextOf(
   response: InspectionResponse,
   { today, findMissingCharacters = () => [] }: CheckOptions,
 ): Context {
-  const { settings, unknownDates, unsetSignatures } = reading
+  const { settings, unknownDates, unsetSignatures, copies } = reading
+  const { published, sent } = response.publication
   const { is_section_55, covered_by } = response.report
   const has_duty = is_section_55 && covered_by === undefined
   return {
@@ -85,6 +94,8 @@ function contextOf(
     has_duty,
     settings,
     today,
+    is_closed: published !== undefined && sent !== undefined,
+    copies,
     unknownDates,
     unsetSignatures,
     findMissingCharacters,
@@ -100,7 +111,7 @@ function toProblem(reading: Reading, finding: Finding, { rule, severity, law }: 
     severity,
     message,
     place:
-      within && !('office' in at)
+      within && isPath(at)
         ? reading.placeIn(at, within.offset, within.length)
         : placeOf(reading, at, part),
     ...(item !== undefined && { item }),
@@ -113,5 +124,6 @@ function toProblem(reading: Reading, finding: Finding, { rule, severity, law }: 
 }
 
 function placeOf(reading: Reading, at: Spot, part?: 'key' | 'value'): Place {
+  if ('place' in at) return at.place
   return 'office' in at ? reading.officePlace(at.office, part) : reading.place(at, part)
 }

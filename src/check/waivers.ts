@@ -1,5 +1,6 @@
 import { longDate } from '../calendar.ts'
 import type { Day, InspectionResponse, Waiver } from '../model/response.ts'
+import type { Waived } from '../problem.ts'
 import type { Finding } from './rule.ts'
 import { entriesOf, jointAnswersOf } from '../model/response.ts'
 import { didYouMean } from '../model/validate/did-you-mean.ts'
@@ -20,7 +21,8 @@ export class Waivers {
       for (const waiver of item.waive) this.#excuses.push({ waiver, item: item.id, isUsed: false })
   }
 
-  excuses(rule: string, item: string | undefined): boolean {
+  /** The waiver that excuses a finding, which is then used up. */
+  excuse(rule: string, item: string | undefined): Waiver | undefined {
     const excuse = this.#excuses.find(
       ({ waiver, ...about }) =>
         waiver.rule === rule &&
@@ -29,7 +31,12 @@ export class Waivers {
         this.#lackOf(waiver) === undefined,
     )
     if (excuse) excuse.isUsed = true
-    return excuse !== undefined
+    return excuse?.waiver
+  }
+
+  /** What is told of one that is in use. */
+  static told({ reason = '', by, until = '' }: Waiver): Omit<Waived, 'problem'> {
+    return { reason, ...(by !== undefined && { by }), until }
   }
 
   /** What is wrong with the waivers themselves, once every finding was offered to them. */

@@ -151,7 +151,7 @@ async function refuse(
   io: Io,
 ): Promise<Result> {
   if (options.isJson) return result
-  const report = reportOn(result.found, reading, result.problems, io)
+  const report = reportOn(result.found, reading, { all: result.problems, waived: [] }, io)
   const words = reporters.text([report], {
     columns: Math.min(io.columns, 80),
     hasColours: hasColours({ ...io, isTerminal: io.isErrorTerminal }, options.isColourWanted),

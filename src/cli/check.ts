@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { keyInWords } from '../model/order.ts'
-import { checkReading } from '../check/run.ts'
+import { checkReading, type Findings } from '../check/run.ts'
 import type { Reading } from '../model/reading.ts'
 import { itemsOf, type Day, type Item, type Section } from '../model/response.ts'
 import type { Problem } from '../problem.ts'
@@ -29,8 +29,12 @@ export async function check(paths: string[], options: CheckOptions, io: Io): Pro
       const { problems, findMissingCharacters } = await readLetterFonts(reading, files)
       reading.problems.push(...problems, ...(await findWordingProblems(reading, files)))
       const { gaps } = options
-      const { all } = checkReading(reading, { today: io.today, gaps, findMissingCharacters })
-      const report = reportOn(found, reading, all, io)
+      const { all, waived } = checkReading(reading, {
+        today: io.today,
+        gaps,
+        findMissingCharacters,
+      })
+      const report = reportOn(found, reading, { all, waived }, io)
       hasErrors ||= report.summary.errors > 0
       yield { ...report, problems: report.problems.filter(problem => isNew(problem, found, told)) }
     }
@@ -48,12 +52,13 @@ export async function check(paths: string[], options: CheckOptions, io: Io): Pro
 export function reportOn(
   found: FoundResponse,
   reading: Reading,
-  problems: readonly Problem[],
+  { all: problems, waived }: Pick<Findings, 'all' | 'waived'>,
   { today, cwd }: Pick<Io, 'today' | 'cwd'>,
 ): Report {
   const { sources } = reading
   return {
     problems,
+    waived,
     sources,
     isPrivate: (file, line) => reading.isPrivate(file, line),
     showPath: file => showPath(join(found.root, file), { cwd }),

@@ -1,8 +1,8 @@
 import type { Path } from '../problem.ts'
 import type { LanguageReader, Lines, Words } from './language-reader.ts'
-import type { Addressee, Day } from './response.ts'
+import type { Addressee, Day, StatutoryCopy } from './response.ts'
 
-type Receives = Addressee['receives']
+type Receives = StatutoryCopy[]
 export type AddresseeInput = {
   lines: Lines
   email?: string | undefined
@@ -75,7 +75,7 @@ export function toAddressee(
 const isGiven = ({ receives }: AddresseeInput): boolean =>
   receives !== undefined && !Object.values(BUILT_IN).some(entry => entry.receives === receives)
 
-const readReceives = (words: string): Receives => [
+export const readReceives = (words: string): Receives => [
   ...(/\bHMIC|\binspectorate\b|\binspectors? of constabulary\b|arolygiaeth/i.test(words)
     ? (['inspectorate'] as const)
     : []),

@@ -1,5 +1,7 @@
 import type { Look } from '../document/look.ts'
 import type { Media } from '../document/tree.ts'
+import type { Path } from '../problem.ts'
+import type { Day } from './response.ts'
 
 /** The office as it stood on the letter's date, in the language of the response. */
 export type Office = {
@@ -17,6 +19,8 @@ export type Office = {
   }
   force: string
   panel?: string
+  /** All who hold or held a post, whatever the letter's date. */
+  people: Person[]
   address: string[]
   telephone?: string
   email?: string
@@ -27,6 +31,17 @@ export type Office = {
     wordmark: string[]
     look: LookChoice
   }
+}
+
+/** Somebody named in office.yaml, and when. Names are in the language of the response. */
+export type Person = {
+  /** The entry of office.yaml: `['holders', 0]`. */
+  at: Path
+  name: string
+  post: 'holder' | 'deputy' | 'chief officer' | 'home secretary'
+  /** First and last day in the post, where they are given. */
+  from?: Day
+  to?: Day
 }
 
 /** What the office chose of its letters' looks; the font's files are read when a PDF is drawn. */

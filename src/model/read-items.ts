@@ -6,7 +6,7 @@ import type { Words } from './language-reader.ts'
 import type { Ids } from './make-ids.ts'
 import type { ReadingContext } from './reading-context.ts'
 import { readWaivers } from './read-waivers.ts'
-import type { Item, ItemKind, JointAnswer, Text } from './response.ts'
+import type { HistoryEntry, Item, ItemKind, JointAnswer, Text } from './response.ts'
 import type { ResponseFile } from './schema/response-file.ts'
 
 type SectionInput = NonNullable<ResponseFile['sections']>[number]
@@ -104,6 +104,7 @@ export class ItemReader {
       ...optional('inspectorate_status', input.inspectorate_status),
       ...optional('inspectorate_ref', input.inspectorate_ref && oneLine(input.inspectorate_ref)),
       ...optional('target', input.target),
+      history: input.withheld ? [] : this.#history(input.history, [...at, 'history']),
       waive: readWaivers(input.waive, at),
     }
   }
@@ -137,6 +138,19 @@ export class ItemReader {
           reason !== undefined &&
           !this.#holdsPlaceholder(reason.value)),
     }
+  }
+
+  #history(input: ItemInput['history'], at: Path): HistoryEntry[] {
+    return (input ?? []).map(({ date, status, text, source }, index) => {
+      const read = this.context.reader.ownText(text, [...at, index, 'text'])
+      return {
+        at: [...at, index],
+        ...optional('date', date),
+        ...optional('status', status && oneLine(status)),
+        ...(read && { text: read }),
+        ...optional('source', source),
+      }
+    })
   }
 
   #isHeldAnswer({ update, comment, position, reason }: ItemInput): boolean {

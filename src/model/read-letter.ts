@@ -3,12 +3,13 @@ import {
   type AddressBook,
   BUILT_IN,
   findAddressee,
+  readReceives,
   toAddressee,
   withoutComma,
 } from './address-book.ts'
 import { LanguageReader, oneLine } from './language-reader.ts'
 import type { ReadingContext } from './reading-context.ts'
-import type { Addressee, Day, InspectionResponse, Signatory } from './response.ts'
+import type { Addressee, Day, InspectionResponse, Signatory, Value } from './response.ts'
 import type { ResponseFile } from './schema/response-file.ts'
 import { didYouMean, listWords } from './validate/did-you-mean.ts'
 import { optionalWording, replaceableWording } from './wording-names.ts'
@@ -34,12 +35,19 @@ export function readLetter(
   const typed = reader.words(input.salutation, [...at, 'salutation'])
   const salutation = typed === undefined ? to[0]?.salutation : withoutComma(typed)
   const signOff = reader.words(input.sign_off, [...at, 'sign_off'])
+  const copies = readCopies(input.copies, book, officeReader, day, reader)
   return {
     ...(input.date !== undefined && { date: input.date }),
     ...(input.our_ref !== undefined && { our_ref: oneLine(input.our_ref) }),
     ...(input.your_ref !== undefined && { your_ref: oneLine(input.your_ref) }),
     to,
-    copies: readCopies(input.copies, book, officeReader, day, reader),
+    copies,
+    receives: [
+      ...new Set([
+        ...to.flatMap(({ receives }) => receives),
+        ...copies.flatMap(({ value }) => readReceives(value)),
+      ]),
+    ],
     ...(subject !== undefined && { subject }),
     ...(salutation !== undefined && { salutation }),
     ...(signOff !== undefined && { sign_off: withoutComma(signOff) }),
@@ -87,11 +95,11 @@ const readCopies = (
   officeReader: LanguageReader,
   day: Day,
   reader: LanguageReader,
-): string[] =>
-  reader.lines(input, ['letter', 'copies']).map(({ value }) => {
+): Value[] =>
+  reader.lines(input, ['letter', 'copies']).map(({ at, value }) => {
     const found = findAddressee(book, value, day)
     const line = found && officeReader.lines(found.input.lines, [...found.at, 'lines'])[0]
-    return line?.value ?? value
+    return { at, value: line?.value ?? value }
   })
 
 const readWording = (

@@ -2,7 +2,7 @@ import type { Media } from '../document/tree.ts'
 import type { Path } from '../problem.ts'
 import { isWithin } from './address-book.ts'
 import type { LanguageReader } from './language-reader.ts'
-import type { Office } from './office.ts'
+import type { Office, Person } from './office.ts'
 import { oneLine } from './language-reader.ts'
 import { listWords } from './validate/did-you-mean.ts'
 import type { Day, Signatory } from './response.ts'
@@ -49,6 +49,7 @@ export function readOffice(
     },
     force,
     ...(panel !== undefined && { panel }),
+    people: readPeople(file, reader),
     address: reader.lines(file.address, ['address']).map(({ value }) => value),
     ...given('telephone', file.telephone),
     ...given('email', file.email),
@@ -68,6 +69,36 @@ export function readOffice(
     },
   }
 }
+
+/** Home Secretaries are those of the address book whose lines name the post and a day. */
+function readPeople(file: OfficeFile, reader: LanguageReader): Person[] {
+  const posts = [
+    ['holders', 'holder'],
+    ['deputies', 'deputy'],
+    ['chief_officers', 'chief officer'],
+  ] as const
+  const people: Person[] = posts.flatMap(([key, post]) =>
+    (file[key] ?? []).map((holder, index) => {
+      const at = [key, index]
+      const name = reader.words(holder.name, [...at, 'name']) ?? ''
+      return { at, name, post, ...daysOf(holder) }
+    }),
+  )
+  for (const [key, entries] of Object.entries(file.addressees ?? {}))
+    for (const [index, entry] of [entries].flat().entries()) {
+      const at = ['addressees', key, ...(Array.isArray(entries) ? [index] : [])]
+      const [name, ...rest] = reader.lines(entry.lines, [...at, 'lines'])
+      const isDated = entry.from !== undefined || entry.to !== undefined
+      if (!name || !isDated || !rest.some(({ value }) => /^home secretary/i.test(value))) continue
+      people.push({ at, name: name.value, post: 'home secretary', ...daysOf(entry) })
+    }
+  return people
+}
+
+const daysOf = ({ from, to }: { from?: Day | undefined; to?: Day | undefined }) => ({
+  ...(from !== undefined && { from }),
+  ...(to !== undefined && { to }),
+})
 
 const fontOf = (font: string | undefined): string => {
   const name = oneLine(font ?? 'Arial')

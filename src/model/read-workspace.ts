@@ -55,6 +55,7 @@ export async function readInspectionResponse(
     refused: [],
     unknownDates: [],
     unsetSignatures: [],
+    copies: [],
     settings,
     files: loader.files,
     sources: loader.sources,

@@ -18,6 +18,8 @@ export type Reading = {
   unknownDates: UnknownDate[]
   /** The signatures that no environment variable names, so that room is left for a pen. */
   unsetSignatures: UnsetSignature[]
+  /** The saved report (`report.copy`), as far as it could be read. */
+  copies: ReportCopy[]
   settings: Settings
   /** All files it was made of, office, pictures and fonts included, relative to the workspace. */
   files: string[]
@@ -31,6 +33,14 @@ export type Reading = {
   placeIn: (at: Path, offset: number, length: number) => Place
   /** Whether a line may never be quoted: notes, and what a withheld item holds back. */
   isPrivate: (file: string, line: number) => boolean
+}
+
+/** A file of `report.copy`. */
+export type ReportCopy = {
+  /** Relative to the workspace. */
+  file: string
+  /** The words of the page, a line each, and where in the file each line stands, as far as that can be said. */
+  lines: { words: string; place: Place }[]
 }
 
 export type UnknownDate = { at: Path; words: string }

@@ -74,6 +74,8 @@ export type Item = {
   owner?: string
   target?: Day
   evidence: Value[]
+  /** As typed. Not printed in a letter; of a withheld item, empty. */
+  history: HistoryEntry[]
   /** With it, the outputs print the report's words, the number and this sentence, nothing else. */
   withheld?: { public?: Value }
   waive: Waiver[]
@@ -114,7 +116,19 @@ export type Addressee = {
   lines: string[]
   email?: string
   salutation?: string
-  receives: ('inspectorate' | 'secretary of state')[]
+  receives: StatutoryCopy[]
+}
+
+/** The two who are sent copies: Police Act 1996, section 55(6). */
+export type StatutoryCopy = 'inspectorate' | 'secretary of state'
+
+/** What happened to an item after the letter, or before it. */
+export type HistoryEntry = {
+  at: Path
+  date?: Day
+  status?: string
+  text?: Text
+  source?: 'force' | 'body' | 'inspectorate'
 }
 
 export type Waiver = { at: Path; rule: string; reason?: string; by?: string; until?: Day }
@@ -157,7 +171,9 @@ export type InspectionResponse = {
     our_ref?: string
     your_ref?: string
     to: Addressee[]
-    copies: string[]
+    copies: Value[]
+    /** Which of the two statutory copies it is, by its addressees and the words of its copies. */
+    receives: StatutoryCopy[]
     subject?: string
     /** Without its comma. */
     salutation?: string

@@ -1,9 +1,11 @@
-import type { Problem } from '../problem.ts'
+import type { Problem, Waived } from '../problem.ts'
 import type { Summary } from './summary.ts'
 
 /** What is told of one response. */
 export type Report = {
   problems: readonly Problem[]
+  /** What waivers excuse. */
+  waived: readonly Waived[]
   /** The text of each file, for the frames. */
   sources: ReadonlyMap<string, string>
   /** Whether a line may never be quoted. */

@@ -53,7 +53,7 @@ function composeSignature(letter: Letter): (Paragraph | Image)[] {
 }
 
 function composeCopies({ response, wording }: Letter): Paragraph[] {
-  const { copies } = response.letter
+  const copies = response.letter.copies.map(({ value }) => value)
   if (copies.length === 0) return []
   const words = wording.inlines('copies', { copies })
   return words.length > 0 ? [paragraph(words, 'copies')] : []

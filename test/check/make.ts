@@ -12,6 +12,7 @@ export function aReading(responses: InspectionResponse[], parts: Partial<Reading
     gaps: [],
     unknownDates: [],
     unsetSignatures: [],
+    copies: [],
     settings: DEFAULT_SETTINGS,
     files: ['response.yaml', 'office.yaml'],
     sources: new Map(),
@@ -51,6 +52,7 @@ export function aResponse(parts: Partial<InspectionResponse> = {}): InspectionRe
         voice: 'I',
       },
       force: 'Northshire Police',
+      people: [],
       address: [],
       letterhead: {
         logo_alt: '',
@@ -78,6 +80,7 @@ export function aResponse(parts: Partial<InspectionResponse> = {}): InspectionRe
       date: '2024-02-20',
       to: [{ at: ['letter', 'to', 0], lines: ['The Home Secretary'], receives: [] }],
       copies: [],
+      receives: [],
       signatory: {
         at: ['holders', 0],
         name: 'Alex Marlow',
@@ -138,6 +141,7 @@ export function anItem(parts: Partial<Item> = {}, index = 0): Item {
     answered_by: [],
     recommendations: [],
     evidence: [],
+    history: [],
     waive: [],
     ...parts,
   }

@@ -166,6 +166,7 @@ function aReport({ problems = [], source: words = source, ...counts }: Parts): R
     problems,
     sources: new Map([[FILE, words]]),
     isPrivate: () => false,
+    waived: [],
     showPath: file => file,
     summary: {
       ...{

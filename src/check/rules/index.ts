@@ -22,28 +22,35 @@ import { unansweredRecommendation } from './unanswered-recommendation.ts'
 import { unexpectedCount } from './unexpected-count.ts'
 import { withheldWithoutSentence } from './withheld-without-sentence.ts'
 
-/** Adding a rule is one file and its line here. */
-export const rules: readonly Rule[] = [
-  publishWithin56Days,
-  missingPublicationDate,
-  missingLetterDate,
-  missingAddressee,
-  missingSignatory,
-  missingSignature,
-  missingComments,
-  missingChiefOfficerComments,
-  unansweredCauseOfConcern,
-  unansweredRecommendation,
-  unansweredAreaForImprovement,
-  unansweredObservation,
-  missingComment,
-  positionWithoutReason,
-  statusWithoutReason,
-  withheldWithoutSentence,
-  placeholder,
-  characterWithoutFont,
-  answerWithoutItems,
-  causeWithoutRecommendations,
-  gradeOutsideScale,
-  unexpectedCount,
-]
+/** Adding a rule is one file and its line here. The groups are those of the manual, in its order. */
+export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
+  'The Act': [
+    publishWithin56Days,
+    missingPublicationDate,
+    missingAddressee,
+    missingComments,
+    missingChiefOfficerComments,
+  ],
+  Completeness: [
+    unansweredCauseOfConcern,
+    unansweredRecommendation,
+    unansweredAreaForImprovement,
+    unansweredObservation,
+    missingComment,
+    missingLetterDate,
+    missingSignatory,
+    missingSignature,
+    positionWithoutReason,
+    statusWithoutReason,
+    withheldWithoutSentence,
+    placeholder,
+    answerWithoutItems,
+    causeWithoutRecommendations,
+    unexpectedCount,
+  ],
+  Facts: [gradeOutsideScale],
+  Quotations: [],
+  'Language and letter': [characterWithoutFont],
+}
+
+export const rules: readonly Rule[] = Object.values(ruleGroups).flat()

@@ -1,0 +1,3 @@
+import type { Plugin as TestPlugin } from 'vitest/config'
+
+export const manualForTests: TestPlugin
