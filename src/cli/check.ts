@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { keyInWords } from '../model/order.ts'
 import { checkReading, type Findings } from '../check/run.ts'
 import type { Reading } from '../model/reading.ts'
@@ -13,18 +13,20 @@ import type { CheckOptions } from './options.ts'
 import { readLetterFonts } from './letter-fonts.ts'
 import { findWordingProblems } from './own-wording.ts'
 import { readFound } from './read-found.ts'
-import { workspaceFiles } from './workspace-files.ts'
+import type { WorkspaceFiles } from '../source/workspace-files.ts'
+import { rememberShared, workspaceFiles } from './workspace-files.ts'
 
 /** Says what is missing or wrong in the responses. */
 export async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
   const { responses, complaints } = await findResponses(paths, io)
   if (complaints.length > 0) return complain(io, complaints)
   let hasErrors = false
+  const filesOf = filesOfWorkspaces()
   // One at a time, and let go once it is told: a workspace may hold the letters of twenty years.
   async function* reports(): AsyncGenerator<Report> {
     const told = new Set<string>()
     for (const found of responses) {
-      const files = workspaceFiles(found.root)
+      const files = filesOf(found)
       const reading = await readFound(found, files, io, 'checked')
       const { problems, findMissingCharacters } = await readLetterFonts(reading, files)
       reading.problems.push(...problems, ...(await findWordingProblems(reading, files)))
@@ -46,6 +48,17 @@ export async function check(paths: string[], options: CheckOptions, io: Io): Pro
   })
   for await (const word of words) io.write(word)
   return hasErrors ? 1 : 0
+}
+
+/** The files of each workspace, opened once. */
+function filesOfWorkspaces(): (found: FoundResponse) => WorkspaceFiles {
+  const known = new Map<string, WorkspaceFiles>()
+  return ({ root, folder }) => {
+    const isShared = (path: string) => !path.startsWith(`${dirname(folder)}/`)
+    const files = known.get(root) ?? rememberShared(workspaceFiles(root), isShared)
+    known.set(root, files)
+    return files
+  }
 }
 
 /** What is told of a response, by `check` and by whatever else must say what is wrong with it. */

@@ -1,61 +1,85 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { FileRead, FolderEntry, WorkspaceFiles } from '../source/workspace-files.ts'
 
-/** The files of the workspace at a folder. */
+/**
+ * The files of the workspace at a folder. They are small and many, and nothing else is to be done while
+ * one is read: waiting for each would take longer than reading it.
+ */
 export function workspaceFiles(root: string): WorkspaceFiles {
-  let asked: Promise<string> | undefined
-  const realRoot = () => (asked ??= realpath(root))
+  let realRoot: string | undefined
   const full = (path: string) => resolve(root, ...path.split('/'))
   /** A link may lead anywhere: what counts is where the file really is. */
-  const isInside = async (path: string): Promise<boolean> => {
-    const [from, to] = [await realRoot(), await realpath(full(path))]
-    const way = relative(from, to)
+  const isInside = (path: string): boolean => {
+    const way = relative((realRoot ??= realpathSync(root)), realpathSync(full(path)))
     return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
   }
+  const read = (path: string): FileRead => {
+    try {
+      if (!isInside(path)) return { refusal: 'outside' }
+    } catch (error) {
+      return { refusal: refusalOf(error) }
+    }
+    return readBytes(full(path))
+  }
+  const list = (folder: string): FolderEntry[] => {
+    try {
+      if (!isInside(folder)) return []
+      return readdirSync(full(folder), { withFileTypes: true })
+        .map(entry => ({
+          name: entry.name,
+          isFolder: entry.isSymbolicLink()
+            ? isFolder(join(full(folder), entry.name))
+            : entry.isDirectory(),
+        }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+    } catch {
+      return []
+    }
+  }
+  const exists = (path: string): boolean => {
+    try {
+      return isInside(path) && statSync(full(path)).isFile()
+    } catch {
+      return false
+    }
+  }
   return {
-    async read(path) {
-      try {
-        if (!(await isInside(path))) return { refusal: 'outside' }
-      } catch (error) {
-        return { refusal: refusalOf(error) }
-      }
-      return readBytes(full(path))
-    },
-    async list(folder) {
-      try {
-        if (!(await isInside(folder))) return []
-        const entries = await readdir(full(folder), { withFileTypes: true })
-        const found = await Promise.all(
-          entries.map(async (entry): Promise<FolderEntry> => ({
-            name: entry.name,
-            isFolder: entry.isSymbolicLink()
-              ? await isFolder(join(full(folder), entry.name))
-              : entry.isDirectory(),
-          })),
-        )
-        return found.sort((a, b) => (a.name < b.name ? -1 : 1))
-      } catch {
-        return []
-      }
-    },
-    async exists(path) {
-      try {
-        return (await isInside(path)) && (await stat(full(path))).isFile()
-      } catch {
-        return false
-      }
-    },
-    readOutside: path => readBytes(resolve(root, path)),
+    read: path => Promise.resolve(read(path)),
+    list: folder => Promise.resolve(list(folder)),
+    exists: path => Promise.resolve(exists(path)),
+    readOutside: path => Promise.resolve(readBytes(resolve(root, path))),
   }
 }
 
-const readBytes = async (path: string): Promise<FileRead> => {
+/** The same, with what `isShared` says of a path read once: an office serves all its responses. */
+export function rememberShared(
+  files: WorkspaceFiles,
+  isShared: (path: string) => boolean,
+): WorkspaceFiles {
+  const remember = <T>(ask: (path: string) => Promise<T>) => {
+    const known = new Map<string, Promise<T>>()
+    return (path: string): Promise<T> => {
+      if (!isShared(path)) return ask(path)
+      const answer = known.get(path) ?? ask(path)
+      known.set(path, answer)
+      return answer
+    }
+  }
+  return {
+    read: remember(path => files.read(path)),
+    list: remember(folder => files.list(folder)),
+    exists: remember(path => files.exists(path)),
+    readOutside: remember(path => files.readOutside(path)),
+  }
+}
+
+const readBytes = (path: string): FileRead => {
   try {
-    const found = await stat(path)
+    const found = statSync(path)
     if (found.isDirectory()) return { refusal: 'folder' }
     // A pipe or device may never end.
-    return found.isFile() ? { bytes: await readFile(path) } : { refusal: 'unreadable' }
+    return found.isFile() ? { bytes: readFileSync(path) } : { refusal: 'unreadable' }
   } catch (error) {
     return { refusal: refusalOf(error) }
   }
@@ -67,9 +91,9 @@ const refusalOf = (error: unknown): 'missing' | 'folder' | 'unreadable' => {
   return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable'
 }
 
-const isFolder = async (path: string): Promise<boolean> => {
+const isFolder = (path: string): boolean => {
   try {
-    return (await stat(path)).isDirectory()
+    return statSync(path).isDirectory()
   } catch {
     return false
   }

@@ -27,9 +27,15 @@ export async function readPicture(
 
 /** What `readPicture` refuses, without the cost of drawing: for a check that builds no letter. */
 export async function checkPicture(name: string, bytes: Uint8Array): Promise<Refusal | undefined> {
+  if (soundOnes.has(bytes)) return undefined
   const picture = await lookAt(name, bytes)
-  return isRefusal(picture) ? picture : undefined
+  if (isRefusal(picture)) return picture
+  soundOnes.add(bytes)
+  return undefined
 }
+
+/** Looked at once, though every letter of the office shows it. */
+const soundOnes = new WeakSet<Uint8Array>()
 
 async function lookAt(name: string, bytes: Uint8Array) {
   if (bytes.length === 0)

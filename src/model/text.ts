@@ -36,7 +36,9 @@ function readProse(value: string, at: Path | undefined): Block[] {
     }))
 }
 
-const collapse = (value: string): string => value.replace(/[ \t\r\n\u0085\u2028\u2029]+/g, ' ')
+/** A single space stays as it is, and most are: only what changes is matched. */
+const collapse = (value: string): string =>
+  value.replace(/[ \t\r\n\u0085\u2028\u2029]{2,}|[\t\r\n\u0085\u2028\u2029]/g, ' ')
 
 /** Constructs of CommonMark that this Markdown reads as plain characters. */
 const literal = [

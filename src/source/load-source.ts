@@ -65,28 +65,46 @@ export class Loader {
     const read = await this.workspace.read(path)
     if (!read.bytes) return { isBroken: true }
     this.noteFile(path)
-    const text = decodeText(path, read.bytes)
-    this.problems.push(...text.problems)
-    if (!text.value) {
-      if (text.shown) this.#show(path, text.shown, guessPrivateLines(text.shown.text))
-      return this.#keep(path, { isBroken: true })
-    }
-    const { value, problems, broken } = parseYaml(text.value)
+    const parsed = parsedOnce.get(read.bytes) ?? parseFile(path, read.bytes)
+    parsedOnce.set(read.bytes, parsed)
+    const { file, hidden, problems, ...kept } = parsed
     this.problems.push(...problems)
-    const lines = value ? findPrivateLines(value) : new Set<number>()
-    if (broken) for (const line of guessPrivateLines(text.value.text)) lines.add(line)
-    this.#show(path, text.value, lines)
-    return this.#keep(path, { ...(value && { node: value }), isBroken: broken })
+    if (file) {
+      this.sources.set(path, file.text)
+      this.#private.set(path, hidden)
+    }
+    this.#parsed.set(path, kept)
+    return kept
   }
+}
 
-  #show(path: string, file: SourceFile, hidden: Set<number>): void {
-    this.sources.set(path, file.text)
-    this.#private.set(path, hidden)
+type ParsedFile = {
+  node?: SourceNode
+  isBroken: boolean
+  problems: Problem[]
+  /** What can be shown of it. */
+  file?: SourceFile
+  /** The lines that may not be. */
+  hidden: Set<number>
+}
+/** By the bytes themselves: one office serves all its responses. */
+const parsedOnce = new WeakMap<Uint8Array, ParsedFile>()
+
+function parseFile(path: string, bytes: Uint8Array): ParsedFile {
+  const { value: file, shown, problems } = decodeText(path, bytes)
+  if (!file) {
+    const hidden = guessPrivateLines(shown?.text ?? '')
+    return { isBroken: true, problems, ...(shown && { file: shown }), hidden }
   }
-
-  #keep(path: string, parsed: { node?: SourceNode; isBroken: boolean }) {
-    this.#parsed.set(path, parsed)
-    return parsed
+  const parsed = parseYaml(file)
+  const hidden = parsed.value ? findPrivateLines(parsed.value) : new Set<number>()
+  if (parsed.broken) for (const line of guessPrivateLines(file.text)) hidden.add(line)
+  return {
+    ...(parsed.value && { node: parsed.value }),
+    isBroken: parsed.broken,
+    problems: [...problems, ...parsed.problems],
+    file,
+    hidden,
   }
 }
 
