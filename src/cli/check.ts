@@ -1,44 +1,60 @@
-import { dirname, join } from 'node:path'
-import { keyInWords } from '../model/order.ts'
-import { checkReading, type Findings } from '../check/run.ts'
-import type { Reading } from '../model/reading.ts'
-import { itemsOf, type Day, type Item, type Section } from '../model/response.ts'
-import type { Problem } from '../problem.ts'
-import { reporters } from '../reporters/index.ts'
+import { rules } from '../check/rules/index.ts'
+import { rulesOfReading } from '../check/rules-of-reading.ts'
+import { didYouMean } from '../model/validate/did-you-mean.ts'
 import type { Report } from '../reporters/reporter.ts'
-import { countSeverities, type Clock, type Summary } from '../reporters/summary.ts'
+import { reporters } from '../reporters/index.ts'
+import { countOf } from '../reporters/summary.ts'
+import { changedFiles } from './changed-files.ts'
+import { checkResponses, type CheckedResponse } from './check-responses.ts'
 import { findResponses, type FoundResponse } from './find-responses.ts'
-import { complain, hasColours, showPath, type Io } from './io.ts'
+import { complain, hasColours, type Complaint, type Io } from './io.ts'
+import { isMadeOf } from './is-made-of.ts'
 import type { CheckOptions } from './options.ts'
-import { readLetterFonts } from './letter-fonts.ts'
-import { findWordingProblems } from './own-wording.ts'
-import { readFound } from './read-found.ts'
-import type { WorkspaceFiles } from '../source/workspace-files.ts'
-import { rememberShared, workspaceFiles } from './workspace-files.ts'
 
 /** Says what is missing or wrong in the responses. */
 export async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
+  const unknown = options.only.filter(id => !ruleIds.includes(id))
+  if (unknown.length > 0) return complain(io, unknown.map(sayUnknownRule))
+  if (options.isWatching) {
+    // Nobody else waits for the library that watches.
+    const { watch } = await import('./watch.ts')
+    return watch(paths, options, io)
+  }
   const { responses, complaints } = await findResponses(paths, io)
   if (complaints.length > 0) return complain(io, complaints)
-  let hasErrors = false
-  const filesOf = filesOfWorkspaces()
-  // One at a time, and let go once it is told: a workspace may hold the letters of twenty years.
+  const changed = await changedIn(responses, options.changed)
+  if ('complaints' in changed) return complain(io, changed.complaints)
+  return checkOnce(responses, options, io, changed.isAsked)
+}
+
+const ruleIds = [...rules, ...rulesOfReading].map(({ id }) => id)
+
+function sayUnknownRule(id: string): Complaint {
+  const meant = didYouMean(id, ruleIds)
+  return {
+    message: `Unexpected --only ${id}, expected the name of a rule`,
+    hint: meant
+      ? `Did you mean ${meant}?`
+      : 's55 explain lists the rules. A path stands before --only.',
+  }
+}
+
+/** Tells all of them once. `each`: of every response, once it is told. */
+export async function checkOnce(
+  responses: readonly FoundResponse[],
+  options: CheckOptions,
+  io: Io,
+  isAsked?: (found: FoundResponse, files: readonly string[]) => boolean,
+  each: (checked: CheckedResponse) => void = () => {},
+): Promise<number> {
+  let [errors, warnings] = [0, 0]
   async function* reports(): AsyncGenerator<Report> {
-    const told = new Set<string>()
-    for (const found of responses) {
-      const files = filesOf(found)
-      const reading = await readFound(found, files, io, 'checked')
-      const { problems, findMissingCharacters } = await readLetterFonts(reading, files)
-      reading.problems.push(...problems, ...(await findWordingProblems(reading, files)))
-      const { gaps } = options
-      const { all, waived } = checkReading(reading, {
-        today: io.today,
-        gaps,
-        findMissingCharacters,
-      })
-      const report = reportOn(found, reading, { all, waived }, io)
-      hasErrors ||= report.summary.errors > 0
-      yield { ...report, problems: report.problems.filter(problem => isNew(problem, found, told)) }
+    for await (const checked of checkResponses(responses, options, io, isAsked)) {
+      const { report } = checked
+      errors += report.summary.errors
+      warnings += report.summary.warnings
+      yield report
+      each(checked)
     }
   }
   const words = reporters[options.format](reports(), {
@@ -47,68 +63,29 @@ export async function check(paths: string[], options: CheckOptions, io: Io): Pro
     isQuiet: options.isQuiet,
   })
   for await (const word of words) io.write(word)
-  return hasErrors ? 1 : 0
+  const isTooMany = warnings > options.maxWarnings
+  if (isTooMany && errors === 0)
+    io.error(
+      `Unexpected ${countOf(warnings, 'warning')}, expected at most ${options.maxWarnings}\n`,
+    )
+  return errors > 0 || isTooMany ? 1 : 0
 }
 
-/** The files of each workspace, opened once. */
-function filesOfWorkspaces(): (found: FoundResponse) => WorkspaceFiles {
-  const known = new Map<string, WorkspaceFiles>()
-  return ({ root, folder }) => {
-    const isShared = (path: string) => !path.startsWith(`${dirname(folder)}/`)
-    const files = known.get(root) ?? rememberShared(workspaceFiles(root), isShared)
-    known.set(root, files)
-    return files
+type Asked = { isAsked?: (found: FoundResponse, files: readonly string[]) => boolean }
+
+/** Which responses differ from a commit; without one, all are asked for. */
+async function changedIn(
+  responses: readonly FoundResponse[],
+  revision: string | undefined,
+): Promise<Asked | { complaints: Complaint[] }> {
+  if (revision === undefined) return {}
+  const changed: string[] = []
+  const complaints: Complaint[] = []
+  for (const root of new Set(responses.map(({ root }) => root))) {
+    const found = await changedFiles(root, revision)
+    if ('complaint' in found) complaints.push(found.complaint)
+    else changed.push(...found.files)
   }
-}
-
-/** What is told of a response, by `check` and by whatever else must say what is wrong with it. */
-export function reportOn(
-  found: FoundResponse,
-  reading: Reading,
-  { all: problems, waived }: Pick<Findings, 'all' | 'waived'>,
-  { today, cwd }: Pick<Io, 'today' | 'cwd'>,
-): Report {
-  const { sources } = reading
-  return {
-    problems,
-    waived,
-    sources,
-    isPrivate: (file, line) => reading.isPrivate(file, line),
-    showPath: file => showPath(join(found.root, file), { cwd }),
-    summary: summaryOf(reading, problems, today),
-  }
-}
-
-/** What is wrong with an office is told with its first response, and counted with each. */
-function isNew(problem: Problem, { root }: FoundResponse, told: Set<string>): boolean {
-  const key = `${root}\n${keyInWords(problem)}`
-  return !told.has(key) && Boolean(told.add(key))
-}
-
-function summaryOf(reading: Reading, problems: readonly Problem[], today: Day): Summary {
-  const [response] = reading.responses
-  const counts = { name: reading.name, ...countSeverities(problems) }
-  if (!response) return { ...counts, answered: 0, due: 0 }
-  const { report, publication, status, letter, sections } = response
-  const due = itemsDue(sections)
-  // Of two languages, in both.
-  const others = reading.responses.map(({ sections }) => itemsDue(sections))
-  const answered = due.filter((_, index) => others.every(items => items[index]?.answered))
-  // Publication ends the clock; a final letter stands for it until its day is entered.
-  const done = publication.published ?? (status === 'final' ? letter.date : undefined)
-  const clock: Clock = {
-    ...(report.published !== undefined && { published: report.published }),
-    day: done ?? today,
-    isRunning: done === undefined,
-  }
-  return {
-    ...counts,
-    ...(report.is_section_55 && !report.covered_by && { clock }),
-    answered: answered.length,
-    due: due.length,
-  }
-}
-
-function itemsDue(sections: readonly Section[]): Item[] {
-  return [...itemsOf(sections)].filter(item => item.answer_due)
+  if (complaints.length > 0) return { complaints }
+  return { isAsked: (found, files) => changed.some(path => isMadeOf(path, found, files)) }
 }

@@ -18,6 +18,8 @@ export type Io = {
   isErrorTerminal: boolean
   /** The day on the clock; `--today` stands in for it. */
   today: Day
+  /** Until the officer ends what would go on for ever. */
+  untilEnded(): Promise<void>
 }
 
 /** https://no-color.org: any value but an empty one; a terminal that knows no codes says "dumb". */

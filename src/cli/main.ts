@@ -6,6 +6,7 @@ import { check } from './check.ts'
 import { confess } from './confess.ts'
 import { OurCommand, oneOf, WrongUse } from './command.ts'
 import { complain, type Io } from './io.ts'
+import type { CheckOptions } from './options.ts'
 
 /** Runs one command and says how it went: 0 done, 1 errors in responses, 2 wrong use, 3 a fault of ours. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -29,6 +30,15 @@ Exit codes: 0 done, 1 the responses have errors, 2 wrong use or something that
 could not be read or written, 3 a fault of ours.`
 
 type Typed = { quiet?: boolean; color: boolean; json?: boolean; today?: string }
+type TypedCheck = Typed & {
+  format?: Format
+  gaps?: 'error' | 'warning'
+  notes?: boolean
+  only?: string[]
+  changed?: string
+  maxWarnings?: number
+  watch?: boolean
+}
 
 function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<void>): OurCommand {
   const program = new OurCommand('s55')
@@ -60,11 +70,13 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
       'what is still to be written: error (as it is) or warning',
       oneOf('--gaps', ['error', 'warning']),
     )
-    .action((paths: string[], typed: Typed & { format?: Format; gaps?: 'error' | 'warning' }) =>
-      run(() => {
-        const { format = typed.json ? 'json' : 'text', gaps = 'error' } = typed
-        return check(paths, { ...common(typed), format, gaps }, at(io, typed))
-      }),
+    .option('--notes', 'notes too, which are neither errors nor warnings')
+    .option('--only <rule...>', 'of these rules alone; s55 explain lists them')
+    .option('--changed <commit>', 'only responses that differ from a commit, such as main')
+    .option('--max-warnings <number>', 'exit 1 with more warnings', readCount)
+    .option('--watch', 'check again on every change, until Ctrl+C')
+    .action((paths: string[], typed: TypedCheck) =>
+      run(() => check(paths, checkOptions(typed), at(io, typed))),
     )
 
   withCommonOptions(program.command('build'))
@@ -96,10 +108,26 @@ function readToday(word: string): string {
   throw new WrongUse(`Unexpected --today ${word}, expected a date such as 2019-11-21`)
 }
 
+function readCount(word: string): number {
+  if (/^\d{1,9}$/.test(word)) return Number(word)
+  throw new WrongUse(`Unexpected --max-warnings ${word}, expected a number such as 0`)
+}
+
 function readOut(path: string): string {
   if (path.trim() !== '') return path
   throw new WrongUse('Unexpected empty --out, expected a folder')
 }
+
+const checkOptions = (typed: TypedCheck): CheckOptions => ({
+  ...common(typed),
+  format: typed.format ?? (typed.json ? 'json' : 'text'),
+  gaps: typed.gaps ?? 'error',
+  hasNotes: typed.notes ?? false,
+  only: (typed.only ?? []).flatMap(words => words.split(',')).filter(Boolean),
+  ...(typed.changed !== undefined && { changed: typed.changed }),
+  maxWarnings: typed.maxWarnings ?? Infinity,
+  isWatching: typed.watch ?? false,
+})
 
 const common = ({ quiet = false, color, json = false }: Typed) => ({
   isQuiet: quiet,

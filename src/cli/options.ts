@@ -7,7 +7,18 @@ export type CommonOptions = {
   /** Results for programs, not people. */
   isJson: boolean
 }
-export type CheckOptions = CommonOptions & { format: Format; gaps: 'error' | 'warning' }
+export type CheckOptions = CommonOptions & {
+  format: Format
+  gaps: 'error' | 'warning'
+  /** Ids of rules; none for all. */
+  only: readonly string[]
+  /** More of them, and the exit code is that of errors. */
+  maxWarnings: number
+  /** A commit: only what differs from it. */
+  changed?: string
+  hasNotes: boolean
+  isWatching: boolean
+}
 export type BuildOptions = CommonOptions & {
   /** Stands for the workspace's output folder. As typed: from the current folder. */
   out?: string

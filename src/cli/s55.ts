@@ -14,6 +14,8 @@ const io: Io = {
   isTerminal: stdout.isTTY === true,
   isErrorTerminal: stderr.isTTY === true,
   today: today(),
+  // Asked for by what watches alone: without a listener, Ctrl+C ends the process as it always does.
+  untilEnded: () => new Promise(done => process.once('SIGINT', () => done())),
 }
 
 /** Whether what was said could not be handed over. */

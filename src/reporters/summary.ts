@@ -67,6 +67,6 @@ function dayOf({ clock }: Summary): number {
   return dayOfTheClock(clock.published, clock.day)
 }
 
-function countOf(count: number, thing: string): string {
+export function countOf(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`
 }

@@ -132,13 +132,22 @@ type Run = {
   cwd?: string
 }
 
+const STANDARD: CheckOptions = {
+  isQuiet: false,
+  isColourWanted: true,
+  isJson: false,
+  format: 'text',
+  gaps: 'error',
+  hasNotes: false,
+  only: [],
+  maxWarnings: Infinity,
+  isWatching: false,
+}
+
 async function run({ responses, files, paths = [], options, io: parts, cwd = '.' }: Run) {
   const root = aWorkspace(responses, files)
   const io = anIo({ cwd: `${root}/${cwd}`, ...parts })
-  const all: CheckOptions = {
-    ...{ isQuiet: false, isColourWanted: true, isJson: false, format: 'text', gaps: 'error' },
-    ...options,
-  }
+  const all: CheckOptions = { ...STANDARD, ...options }
   const code = await check(paths, all, io)
   return { code, out: io.out, err: io.err }
 }

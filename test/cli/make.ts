@@ -71,6 +71,7 @@ export function anIo(parts: Partial<Io> = {}): Io & { out: string; err: string }
     isTerminal: false,
     isErrorTerminal: false,
     today: '2024-02-01',
+    untilEnded: () => Promise.resolve(),
     ...parts,
   }
   return io
