@@ -114,6 +114,22 @@ for (const [n, items] of sizes.entries())
     built[n],
     items === 2000 ? `${ratio(built[2], built[1])} of the 200` : '',
   )
+
+// Each beside the parsing it cannot do without.
+const counts = [10, 100, 1000]
+const checks = counts.flatMap(count => {
+  const folder = join(scratch, `responses-${count}`)
+  generateWorkspace(folder, 30, count)
+  const parse = resolve('bench/parse-yaml.mjs')
+  return [node([s55, 'check', '--quiet'], folder), node([parse, folder])]
+})
+const many = await sideBySide(checks)
+for (const [n, count] of counts.entries()) {
+  const [ours, parsing] = [many[2 * n], many[2 * n + 1]]
+  const compared = `${ratio(ours, parsing)} of the yaml library alone`
+  row(`s55 check, ${count} responses of 30 items`, ours, compared)
+  row(`the yaml library parses these ${count} files`, parsing)
+}
 rmSync(scratch, { recursive: true, force: true })
 
 const [{ model }] = cpus()

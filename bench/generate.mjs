@@ -13,23 +13,29 @@ function prose(seed, count) {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 
-/** A workspace with the example's office and one final response of so many areas for improvement. */
-export function generateWorkspace(root, items) {
-  mkdirSync(join(root, 'responses/generated'), { recursive: true })
+/** A workspace with the example's office and final responses of so many areas for improvement each. */
+export function generateWorkspace(root, items, responses = 1) {
   cpSync('templates/northshire', join(root, 'templates/northshire'), { recursive: true })
+  for (let number = 0; number < responses; number++) {
+    const name = number === 0 ? 'generated' : `generated-${number}`
+    const folder = join(root, 'responses', name)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'response.yaml'), generateResponse(items, number * items))
+  }
+}
+
+function generateResponse(items, from) {
   const sections = []
   for (let section = 0; section * 10 < items; section++) {
     const entries = Array.from({ length: Math.min(10, items - section * 10) }, (_, n) => {
-      const seed = section * 10 + n
+      const seed = from + section * 10 + n
       return `      - area_for_improvement: |\n          ${prose(seed, 30)}\n        update: |\n          ${prose(seed + 1, 60)}\n\n          ${prose(seed + 2, 45)}\n        comment: |\n          ${prose(seed + 3, 25)}\n`
     })
     sections.push(
       `  - title: Area ${section + 1}\n    grade: good\n    items:\n${entries.join('')}`,
     )
   }
-  writeFileSync(
-    join(root, 'responses/generated/response.yaml'),
-    `office: northshire
+  return `office: northshire
 status: final
 language: en-GB
 report:
@@ -50,6 +56,5 @@ chief_officer:
   introduction: |
     ${prose(2, 60)}
 sections:
-${sections.join('')}`,
-  )
+${sections.join('')}`
 }
