@@ -1,4 +1,9 @@
 import type { Rule } from '../rule.ts'
+import { unclearAddressee } from './unclear-addressee.ts'
+import { unclearBasis } from './unclear-basis.ts'
+import { reportNumber } from './report-number.ts'
+import { missingLead } from './missing-lead.ts'
+import { missingGrade } from './missing-grade.ts'
 import { answerWithoutItems } from './answer-without-items.ts'
 import { characterWithoutFont } from './character-without-font.ts'
 import { causeWithoutRecommendations } from './cause-without-recommendations.ts'
@@ -47,8 +52,11 @@ export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
     answerWithoutItems,
     causeWithoutRecommendations,
     unexpectedCount,
+    missingGrade,
+    missingLead,
+    reportNumber,
   ],
-  Facts: [gradeOutsideScale],
+  Facts: [unclearBasis, unclearAddressee, gradeOutsideScale],
   Quotations: [],
   'Language and letter': [characterWithoutFont],
 }
