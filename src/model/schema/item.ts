@@ -116,13 +116,14 @@ export const ITEM_SCHEMAS = {
   practice: practiceSchema,
   answers: jointAnswerSchema,
 }
-/** The keys that tell the kinds of item apart, in the order of the union's options. */
+/** The keys that tell the kinds of item apart. */
 export const KIND_KEYS = Object.keys(ITEM_SCHEMAS) as (keyof typeof ITEM_SCHEMAS)[]
 
+/** Each is tried in turn: the commonest come first. */
 export const itemSchema = union([
-  causeOfConcernSchema,
-  recommendationSchema,
   areaForImprovementSchema,
+  recommendationSchema,
+  causeOfConcernSchema,
   observationSchema,
   practiceSchema,
   jointAnswerSchema,
