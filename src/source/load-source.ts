@@ -17,14 +17,14 @@ export class Loader {
   readonly problems: Problem[] = []
   readonly sources = new Map<string, string>()
   readonly files: string[] = []
-  readonly #private = new Map<string, Set<number>>()
+  readonly #private = new Map<string, () => Set<number>>()
   readonly #parsed = new Map<string, { node?: SourceNode; isBroken: boolean }>()
   #parts = 0
 
   constructor(readonly workspace: WorkspaceFiles) {}
 
   isPrivate(file: string, line: number): boolean {
-    return this.#private.get(file)?.has(line) ?? false
+    return this.#private.get(file)?.().has(line) ?? false
   }
 
   noteFile(path: string): void {
@@ -84,21 +84,29 @@ type ParsedFile = {
   problems: Problem[]
   /** What can be shown of it. */
   file?: SourceFile
-  /** The lines that may not be. */
-  hidden: Set<number>
+  /** The lines that may not be; asked for only where something is shown. */
+  hidden: () => Set<number>
 }
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
 /** By the bytes themselves: one office serves all its responses. */
 const parsedOnce = new WeakMap<Uint8Array, ParsedFile>()
 
 function parseFile(path: string, bytes: Uint8Array): ParsedFile {
   const { value: file, shown, problems } = decodeText(path, bytes)
   if (!file) {
-    const hidden = guessPrivateLines(shown?.text ?? '')
+    const hidden = once(() => guessPrivateLines(shown?.text ?? ''))
     return { isBroken: true, problems, ...(shown && { file: shown }), hidden }
   }
   const parsed = parseYaml(file)
-  const hidden = parsed.value ? findPrivateLines(parsed.value) : new Set<number>()
-  if (parsed.broken) for (const line of guessPrivateLines(file.text)) hidden.add(line)
+  const hidden = once(() => {
+    const lines = parsed.value ? findPrivateLines(parsed.value) : new Set<number>()
+    if (parsed.broken) for (const line of guessPrivateLines(file.text)) lines.add(line)
+    return lines
+  })
   return {
     ...(parsed.value && { node: parsed.value }),
     isBroken: parsed.broken,
