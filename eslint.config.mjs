@@ -1,14 +1,16 @@
 import tseslint from 'typescript-eslint'
 
 /** The stages of the pipeline, in its order: each may import those before it, document/ and problem.ts. */
-const stages = ['source', 'model', 'check', 'wording', 'render', 'reporters', 'cli']
+const stages = ['source', 'model', 'check', 'fix', 'wording', 'render', 'reporters', 'cli']
 const sees = {
   document: [],
   source: [],
   model: ['source'],
   check: ['source', 'model'],
+  fix: ['source', 'model'],
   wording: ['source', 'model'],
   render: ['model'],
+  schema: ['model'],
   reporters: [],
 }
 

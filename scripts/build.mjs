@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { licences } from './licences.mjs'
 import { manualForBundle } from './manual-module.mjs'
+import { starterForBundle } from './starter-module.mjs'
 import { wordingForBundle } from './wording-module.mjs'
 
 /** Packages that are installed beside the bundle: what is native, is WebAssembly, or is a font. */
@@ -9,7 +10,10 @@ const external = ['@myriaddreamin/*', '@expo-google-fonts/*', '@resvg/*']
 
 rmSync('dist', { recursive: true, force: true })
 const { metafile } = await build({
-  entryPoints: { s55: 'src/cli/s55.ts', 'docx-worker': 'src/cli/docx-worker.ts' },
+  entryPoints: ['s55', 'docx-worker', 'check-worker'].map(name => ({
+    in: `src/cli/${name}.ts`,
+    out: name,
+  })),
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -20,8 +24,10 @@ const { metafile } = await build({
   keepNames: false,
   legalComments: 'none',
   external,
-  loader: { '.typ': 'text', '.css': 'text' },
-  plugins: [wordingForBundle, manualForBundle],
+  loader: Object.fromEntries(
+    ['.typ', '.css', '.bash', '.zsh', '.fish', '.ps1'].map(ending => [ending, 'text']),
+  ),
+  plugins: [wordingForBundle, manualForBundle, starterForBundle],
   metafile: true,
   banner: {
     // Some bundled CommonJS packages ask for Node's own modules by `require`.

@@ -6,6 +6,7 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 const files = [
   ...readdirSync('.').filter(name => name.endsWith('.md')),
   'templates/wording/README.md',
+  'manual/README.md',
 ]
 const faults = []
 for (const file of files) {

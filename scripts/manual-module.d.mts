@@ -1,3 +1,5 @@
+import type { Plugin as BundlePlugin } from 'esbuild'
 import type { Plugin as TestPlugin } from 'vitest/config'
 
+export const manualForBundle: BundlePlugin
 export const manualForTests: TestPlugin

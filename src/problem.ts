@@ -14,8 +14,9 @@ export type Problem = {
   law?: string
   hint?: string
   related?: { place: Place; label: string }[]
+  mendable?: true // `s55 fix` mends it: there is nothing to decide
 }
-/** A problem that a waiver excuses: told with the reason, and no finding. */
-export type Waived = { problem: Problem; reason: string; by?: string; until: string }
+/** A problem that a waiver excuses: told with the reason, unless its item is withheld, and no finding. */
+export type Waived = { problem: Problem; reason?: string; by?: string; until: string }
 /** What a stage hands on: its value, if it got that far, and what it noticed on the way. */
 export type Outcome<T> = { value?: T; problems: Problem[] }

@@ -7,6 +7,7 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -23,7 +24,8 @@ describe('the packed product', () => {
   beforeAll(() => {
     // npm itself, by the path that it gives its scripts; a shell is what Windows would need for npm.cmd.
     const npm = process.env['npm_execpath']
-    const pack = ['pack', '--silent', '--pack-destination', root]
+    // What is built stays as it is: other tests are using it.
+    const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', root]
     if (npm) execFileSync(process.execPath, [npm, ...pack])
     else execFileSync('npm', pack)
     const tarball = readdirSync(root).find(name => name.endsWith('.tgz'))!
@@ -43,6 +45,27 @@ describe('the packed product', () => {
         'letter.html',
         'letter.pdf',
       ])
+  }, 60_000)
+
+  test('asks nothing of the network, in no thread of it', () => {
+    const guard = join(root, 'no-network.cjs')
+    writeFileSync(
+      guard,
+      `for (const [name, key] of [['net', 'connect'], ['net', 'createConnection'], ['dns', 'lookup']])
+         require(name)[key] = () => { throw new Error('asked the network') }
+       require('net').Socket.prototype.connect = require('net').connect
+       globalThis.fetch = require('net').connect`,
+    )
+    const env = { ...process.env, NODE_OPTIONS: `--require "${guard.replaceAll('\\', '/')}"` }
+    const asking = () =>
+      execFileSync(process.execPath, ['-e', 'fetch("https://example.org")'], { env, stdio: 'pipe' })
+    expect(asking).toThrow('asked the network')
+    const said = execFileSync(process.execPath, [s55, 'build', 'responses/northshire-peel-2025'], {
+      cwd: office,
+      env,
+      encoding: 'utf8',
+    })
+    expect(said).toContain('letter.docx')
   }, 60_000)
 
   test('checks the finished one without an error', () => {

@@ -30,6 +30,12 @@ export const rulesOfReading: readonly RuleOfReading[] = [
     source: FORMAT,
   },
   {
+    id: 'report-copy',
+    severity: 'warning',
+    title: "The report's saved copy can be read",
+    source: FORMAT,
+  },
+  {
     id: 'part',
     severity: 'error',
     title: 'A part is a section, an item or a list of them',

@@ -51,17 +51,17 @@ export function checkReading(reading: Reading, options: CheckOptions): Findings 
       for (const finding of rule.check(context)) {
         if (isFollowUp(rule, finding)) continue
         // Asked before the severity: a waiver is in use even where the rule is off.
-        const waiver = waivers.excuse(rule.id, finding.item)
+        const excuse = waivers.excuse(rule.id, finding.item)
         if (severity === 'off') continue
         const law = isBinding ? rule.source : undefined
         const problem = toProblem(reading, finding, { rule: rule.id, severity, law })
-        if (waiver) waived.set(String(waiver.at), { problem, ...Waivers.told(waiver) })
+        if (excuse) waived.set(String(excuse.waiver.at), { problem, ...Waivers.told(excuse) })
         else (rule.completeness ? incomplete : found).push(problem)
       }
     }
     const severity = severityOf({ ...UNUSED_WAIVER, isBinding: false }, reading.settings, gaps)
     if (severity === 'off') continue
-    for (const finding of waivers.findings(rules.map(({ id }) => id)))
+    for (const finding of waivers.findings(rules))
       found.push(toProblem(reading, finding, { rule: UNUSED_WAIVER.id, severity, law: undefined }))
   }
   for (const gap of reading.gaps)

@@ -14,8 +14,20 @@ export type TypedText = { text: Text; item?: Item | JointAnswer }
 /** A plain value, and the item it is about. */
 export type TypedValue = { at: Path; value: string; item?: Item | JointAnswer }
 
+/** A walk through a response that many rules make, made once: the runner gives all of them one response. */
+export function onceEach<T>(
+  walk: (response: InspectionResponse) => Iterable<T>,
+): (response: InspectionResponse) => readonly T[] {
+  const known = new WeakMap<InspectionResponse, readonly T[]>()
+  return response => {
+    let all = known.get(response)
+    if (!all) known.set(response, (all = [...walk(response)]))
+    return all
+  }
+}
+
 /** Every text that somebody typed and a letter may print. */
-export function* textsOf(response: InspectionResponse): Generator<TypedText> {
+export const textsOf = onceEach(function* (response): Generator<TypedText> {
   const { letter, comments, chief_officer, reply, actions, sections } = response
   for (const text of Object.values(letter.wording)) if (text !== false) yield { text }
   yield* ofLetter(comments)
@@ -24,10 +36,10 @@ export function* textsOf(response: InspectionResponse): Generator<TypedText> {
   yield* ofLetter(chief_officer.conclusion)
   yield* ofLetter(reply)
   for (const { text } of actions) yield { text }
-}
+})
 
 /** Every plain value that somebody worded and a letter may print. */
-export function* valuesOf({ report, letter, sections }: InspectionResponse): Generator<TypedValue> {
+export const valuesOf = onceEach(function* ({ report, letter, sections }): Generator<TypedValue> {
   yield { at: ['report', 'title'], value: report.title }
   for (const key of ['our_ref', 'your_ref', 'subject'] as const) {
     const value = letter[key]
@@ -38,7 +50,7 @@ export function* valuesOf({ report, letter, sections }: InspectionResponse): Gen
     if (section.question) yield section.question
     for (const item of section.items) yield* valuesOfItem(item)
   }
-}
+})
 
 function* valuesOfItem(item: Item | JointAnswer): Generator<TypedValue> {
   const values =
@@ -47,6 +59,31 @@ function* valuesOfItem(item: Item | JointAnswer): Generator<TypedValue> {
       : [item.title, item.lead, item.reason, item.withheld?.public]
   for (const value of values) if (value) yield { ...value, item }
   if (item.kind !== 'answers') for (const below of item.recommendations) yield* valuesOfItem(below)
+}
+
+/** The prose of the letter around the items, and the section that it introduces. */
+export function* proseOf(
+  response: InspectionResponse,
+): Generator<{ text: Text; section?: Section }> {
+  const { letter, comments, chief_officer, reply, sections } = response
+  for (const text of Object.values(letter.wording)) if (text !== false) yield { text }
+  for (const part of [comments, chief_officer.introduction, chief_officer.conclusion, reply])
+    for (const { text } of ofLetter(part)) yield { text }
+  for (const section of sectionsOf(sections))
+    for (const { text } of ofLetter(section.introduction)) yield { text, section }
+}
+
+// An abbreviation in the middle of a sentence cuts it: what is told of a shorter one still holds.
+const BOUNDARY = /(?<=[.!?])\s+|\n[ \t]*\n|\n[ \t]*(?=(?:[-*+]|\d{1,2}[.)])[ \t])/g
+
+/** The sentences and entries of lists of a text as typed, and where each begins. */
+export function* sentencesOf(value: string): Generator<{ offset: number; words: string }> {
+  let offset = 0
+  for (const { 0: between, index } of value.matchAll(BOUNDARY)) {
+    if (index > offset) yield { offset, words: value.slice(offset, index) }
+    offset = index + between.length
+  }
+  if (offset < value.length) yield { offset, words: value.slice(offset) }
 }
 
 /** Whether it holds a word that somebody typed, not only grades and counts. */

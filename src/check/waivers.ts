@@ -1,12 +1,12 @@
 import { longDate } from '../calendar.ts'
 import type { Day, InspectionResponse, Waiver } from '../model/response.ts'
 import type { Waived } from '../problem.ts'
-import type { Finding } from './rule.ts'
+import type { Finding, Rule } from './rule.ts'
 import { entriesOf, jointAnswersOf } from '../model/response.ts'
 import { didYouMean } from '../model/validate/did-you-mean.ts'
 
 /** A waiver of the response stands for findings about no item. */
-type Excuse = { waiver: Waiver; item?: string; isUsed: boolean }
+type Excuse = { waiver: Waiver; item?: string; isWithheld: boolean; isUsed: boolean }
 
 /** Keeps account of what is excused: each waiver one finding, with a reason, up to its last day. */
 export class Waivers {
@@ -15,14 +15,24 @@ export class Waivers {
 
   constructor(response: InspectionResponse, today: Day) {
     this.#today = today
-    this.#excuses = response.waive.map(waiver => ({ waiver, isUsed: false }))
+    this.#excuses = response.waive.map(waiver => ({
+      waiver,
+      isWithheld: false,
+      isUsed: false,
+    }))
     const { sections } = response
     for (const { item } of [...entriesOf(sections), ...jointAnswersOf(sections)])
-      for (const waiver of item.waive) this.#excuses.push({ waiver, item: item.id, isUsed: false })
+      for (const waiver of item.waive)
+        this.#excuses.push({
+          waiver,
+          item: item.id,
+          isWithheld: 'withheld' in item && item.withheld !== undefined,
+          isUsed: false,
+        })
   }
 
   /** The waiver that excuses a finding, which is then used up. */
-  excuse(rule: string, item: string | undefined): Waiver | undefined {
+  excuse(rule: string, item: string | undefined): Excuse | undefined {
     const excuse = this.#excuses.find(
       ({ waiver, ...about }) =>
         waiver.rule === rule &&
@@ -31,16 +41,19 @@ export class Waivers {
         this.#lackOf(waiver) === undefined,
     )
     if (excuse) excuse.isUsed = true
-    return excuse?.waiver
+    return excuse
   }
 
-  /** What is told of one that is in use. */
-  static told({ reason = '', by, until = '' }: Waiver): Omit<Waived, 'problem'> {
-    return { reason, ...(by !== undefined && { by }), until }
+  /** What is told of one that is in use. Why a finding on a withheld item is excused may give it away. */
+  static told({ waiver, isWithheld }: Excuse): Omit<Waived, 'problem'> {
+    const { reason = '', by, until = '' } = waiver
+    return { ...(!isWithheld && { reason }), ...(by !== undefined && { by }), until }
   }
 
   /** What is wrong with the waivers themselves, once every finding was offered to them. */
-  *findings(known: readonly string[]): Generator<Finding> {
+  *findings(rules: readonly Pick<Rule, 'id'>[]): Generator<Finding> {
+    if (this.#excuses.length === 0) return
+    const known = rules.map(({ id }) => id)
     for (const { waiver, item, isUsed } of this.#excuses) {
       if (isUsed) continue
       const about = { at: [...waiver.at, 'rule'], ...(item !== undefined && { item }) }

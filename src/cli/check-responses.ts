@@ -1,65 +1,48 @@
-import { dirname } from 'node:path'
-import { checkReading } from '../check/run.ts'
 import { keyInWords } from '../model/order.ts'
-import type { Reading } from '../model/reading.ts'
 import type { Problem } from '../problem.ts'
-import type { Report } from '../reporters/reporter.ts'
-import type { WorkspaceFiles } from '../source/workspace-files.ts'
+import { checker, type CheckedResponse, type IsAsked, type WhatToCheck } from './check-one.ts'
+import type { CheckThread } from './check-thread.ts'
 import type { FoundResponse } from './find-responses.ts'
 import type { Io } from './io.ts'
-import { readLetterFonts } from './letter-fonts.ts'
-import type { CheckOptions } from './options.ts'
-import { findWordingProblems } from './own-wording.ts'
-import { readFound } from './read-found.ts'
-import { reportOn } from './report-on.ts'
-import { rememberShared, workspaceFiles } from './workspace-files.ts'
 
-export type CheckedResponse = { found: FoundResponse; files: readonly string[]; report: Report }
+/** For so many it pays to start a second thread, which takes every other one. */
+const MANY = 60
 
 /** One at a time, and let go once it is told: a workspace may hold the letters of twenty years. */
 export async function* checkResponses(
   responses: readonly FoundResponse[],
-  { gaps, only, hasNotes }: Pick<CheckOptions, 'gaps' | 'only' | 'hasNotes'>,
+  options: WhatToCheck,
   io: Io,
-  /** Whether a response is asked for, once it is known what it is made of. */
-  isAsked: (found: FoundResponse, files: readonly string[]) => boolean = () => true,
+  isAsked?: IsAsked,
 ): AsyncGenerator<CheckedResponse> {
-  const filesOf = filesOfWorkspaces()
+  const check = checker(options, io, isAsked)
+  const isOther = (n: number) => n % 2 === 1
+  const others = responses.filter((_, n) => isOther(n))
+  const isMany = responses.length >= MANY && !isAsked
+  const thread = isMany ? await startThread(others, options, io) : undefined
   const told = new Set<string>()
-  for (const found of responses) {
-    const files = filesOf(found)
-    const reading = await readFound(found, files, io, 'checked')
-    if (!isAsked(found, reading.files)) continue
-    const { problems, findMissingCharacters } = await readLetterFonts(reading, files)
-    reading.problems.push(...problems, ...(await findWordingProblems(reading, files)))
-    const { all, waived } = checkReading(reading, { today: io.today, gaps, findMissingCharacters })
-    const asked = only.length === 0 ? all : all.filter(problem => isOf(problem, only, reading))
-    const report = reportOn(found, reading, { all: asked, waived }, io)
-    const shown = asked.filter(
-      problem => (hasNotes || problem.severity !== 'note') && isNew(problem, found, told),
-    )
-    yield { found, files: reading.files, report: { ...report, problems: shown } }
+  try {
+    for (const [n, found] of responses.entries()) {
+      const checked = await (thread && isOther(n) ? thread.next() : check(found))
+      if (!checked) continue
+      const { report } = checked
+      const shown = report.problems.filter(problem => isNew(problem, found, told))
+      yield { ...checked, report: { ...report, problems: shown } }
+    }
+  } finally {
+    await thread?.stop()
   }
 }
 
-/** Of one of the rules; or of a file that cannot be read, for then the rules saw nothing of it. */
-function isOf(problem: Problem, only: readonly string[], { responses }: Reading): boolean {
-  return only.includes(problem.rule) || (responses.length === 0 && problem.severity === 'error')
+/** Loaded for those alone who have so many. */
+async function startThread(
+  ...task: [responses: readonly FoundResponse[], options: WhatToCheck, io: Io]
+): Promise<CheckThread | undefined> {
+  return (await import('./check-thread.ts')).startCheckThread(...task)
 }
 
 /** What is wrong with an office is told with its first response, and counted with each. */
 function isNew(problem: Problem, { root }: FoundResponse, told: Set<string>): boolean {
   const key = `${root}\n${keyInWords(problem)}`
   return !told.has(key) && Boolean(told.add(key))
-}
-
-/** The files of each workspace, opened once. */
-function filesOfWorkspaces(): (found: FoundResponse) => WorkspaceFiles {
-  const known = new Map<string, WorkspaceFiles>()
-  return ({ root, folder }) => {
-    const isShared = (path: string) => !path.startsWith(`${dirname(folder)}/`)
-    const files = known.get(root) ?? rememberShared(workspaceFiles(root), isShared)
-    known.set(root, files)
-    return files
-  }
 }

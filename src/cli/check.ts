@@ -2,20 +2,22 @@ import { rules } from '../check/rules/index.ts'
 import { rulesOfReading } from '../check/rules-of-reading.ts'
 import { didYouMean } from '../model/validate/did-you-mean.ts'
 import type { Report } from '../reporters/reporter.ts'
-import { reporters } from '../reporters/index.ts'
 import { countOf } from '../reporters/summary.ts'
-import { changedFiles } from './changed-files.ts'
-import { checkResponses, type CheckedResponse } from './check-responses.ts'
+import type { CheckedResponse } from './check-one.ts'
+import { checkResponses } from './check-responses.ts'
 import { findResponses, type FoundResponse } from './find-responses.ts'
-import { complain, hasColours, type Complaint, type Io } from './io.ts'
+import { complain, type Complaint, type Io } from './io.ts'
 import { isMadeOf } from './is-made-of.ts'
 import type { CheckOptions } from './options.ts'
+import { reportTo } from './report-to.ts'
 
 /** Says what is missing or wrong in the responses. */
 export async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
   const unknown = options.only.filter(id => !ruleIds.includes(id))
   if (unknown.length > 0) return complain(io, unknown.map(sayUnknownRule))
   if (options.isWatching) {
+    // A round tells what was saved alone: the file would lose the rest.
+    if (options.outputs.length > 0) return complain(io, [WATCHING_WRITES_NOTHING])
     // Nobody else waits for the library that watches.
     const { watch } = await import('./watch.ts')
     return watch(paths, options, io)
@@ -25,6 +27,11 @@ export async function check(paths: string[], options: CheckOptions, io: Io): Pro
   const changed = await changedIn(responses, options.changed)
   if ('complaints' in changed) return complain(io, changed.complaints)
   return checkOnce(responses, options, io, changed.isAsked)
+}
+
+const WATCHING_WRITES_NOTHING: Complaint = {
+  message: 'Unexpected --output beside --watch, expected one of the two',
+  hint: 'Call s55 check once more, without --watch, for the file.',
 }
 
 const ruleIds = [...rules, ...rulesOfReading].map(({ id }) => id)
@@ -57,17 +64,13 @@ export async function checkOnce(
       each(checked)
     }
   }
-  const words = reporters[options.format](reports(), {
-    columns: Math.min(io.columns, 80),
-    hasColours: hasColours(io, options.isColourWanted),
-    isQuiet: options.isQuiet,
-  })
-  for await (const word of words) io.write(word)
+  const unwritten = await reportTo(reports(), options, io)
   const isTooMany = warnings > options.maxWarnings
   if (isTooMany && errors === 0)
     io.error(
       `Unexpected ${countOf(warnings, 'warning')}, expected at most ${options.maxWarnings}\n`,
     )
+  if (unwritten.length > 0) return complain(io, unwritten)
   return errors > 0 || isTooMany ? 1 : 0
 }
 
@@ -79,6 +82,7 @@ async function changedIn(
   revision: string | undefined,
 ): Promise<Asked | { complaints: Complaint[] }> {
   if (revision === undefined) return {}
+  const { changedFiles } = await import('./changed-files.ts')
   const changed: string[] = []
   const complaints: Complaint[] = []
   for (const root of new Set(responses.map(({ root }) => root))) {

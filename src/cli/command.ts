@@ -29,11 +29,18 @@ export class OurCommand extends Command {
 
   unknownCommand(): never {
     const [word = ''] = this.args
-    const known = this.commands.map(command => command.name())
+    const known = this.createHelp()
+      .visibleCommands(this)
+      .map(command => command.name())
     throw new WrongUse(
       `Unexpected command ${word}, expected ${listWords(known)}`,
       ask(word, known) ?? 's55 --help says what each of them does.',
     )
+  }
+
+  missingArgument(name: string): never {
+    const { description } = this.registeredArguments.find(known => known.name() === name)!
+    throw new WrongUse(`Missing ${name.toUpperCase()}, expected ${description}`)
   }
 
   optionMissingArgument({ flags, long }: Option): never {

@@ -27,13 +27,19 @@ const EXPECTED = "expected a response's folder or file, or a workspace"
 const WORKSPACE_HINT =
   'A workspace is a folder with a section55.yaml, or with templates and responses in it.'
 
-/** The responses of each path, or those of the workspace that holds the current folder. */
+/**
+ * The responses of each path, or those of the workspace that holds the current folder. `foldersOf`: where
+ * a workspace keeps things.
+ */
 export async function findResponses(
   paths: readonly string[],
   { cwd }: Pick<Io, 'cwd'>,
+  foldersOf = readFolders,
 ): Promise<Found> {
   const founds = await Promise.all(
-    paths.length > 0 ? paths.map(path => findAt(path, cwd)) : [findAround(cwd)],
+    paths.length > 0
+      ? paths.map(path => findAt(path, cwd, foldersOf))
+      : [findAround(cwd, foldersOf)],
   )
   const responses = new Map<string, FoundResponse>()
   for (const found of founds)
@@ -45,13 +51,13 @@ export async function findResponses(
   }
 }
 
-async function findAround(cwd: string): Promise<Found> {
+async function findAround(cwd: string, foldersOf: typeof readFolders): Promise<Found> {
   const root = await findRoot(cwd)
-  if (root !== undefined) return findAll(root)
+  if (root !== undefined) return findAll(root, foldersOf)
   return complaint(`Missing workspace, expected one in ${cwd} or a folder above it`, WORKSPACE_HINT)
 }
 
-async function findAt(path: string, cwd: string): Promise<Found> {
+async function findAt(path: string, cwd: string, foldersOf: typeof readFolders): Promise<Found> {
   // As a script types an unset variable: it is not the current folder that is meant.
   if (path.trim() === '') return complaint(`Unexpected empty path, ${EXPECTED}`)
   const whole = resolve(cwd, path)
@@ -65,11 +71,15 @@ async function findAt(path: string, cwd: string): Promise<Found> {
     const what = (await has(here, RESPONSE_FILE)) ? 'response outside any workspace' : kind
     return complaint(`Unexpected ${what} ${path}, ${EXPECTED}`, WORKSPACE_HINT)
   }
-  const { responses } = await readFolders(root)
+  const { responses, templates } = await foldersOf(root)
   const steps = relative(join(root, responses), whole).split(sep)
   const [name = ''] = steps
   const isInside = name !== '..' && !relative(root, whole).startsWith('..')
-  if (whole === root || (isInside && name === '')) return findAll(root)
+  if (whole === root || (isInside && name === '')) return findAll(root, foldersOf)
+  // What all of them are made of: an editor or a hook of git names the file that was changed.
+  const isOfTemplates = whole.startsWith(join(root, templates) + sep)
+  if (kind === 'file' && (isOfTemplates || whole === join(root, SETTINGS_FILE)))
+    return findAll(root, foldersOf)
   if (!isInside || (kind === 'file' && steps.length === 1))
     return complaint(
       `Unexpected ${kind} ${path}, ${EXPECTED}`,
@@ -99,8 +109,8 @@ async function findOne(
 }
 
 /** Every folder that holds a response. One that seems to is named, others are nobody's business. */
-async function findAll(root: string): Promise<Found> {
-  const { responses, problem } = await readFolders(root)
+async function findAll(root: string, foldersOf: typeof readFolders): Promise<Found> {
+  const { responses, problem } = await foldersOf(root)
   const names = await namesIn(join(root, responses))
   const founds = await Promise.all(
     names.map(name => findOne(root, responses, name, `${responses}/${name}`)),
@@ -119,7 +129,7 @@ async function findAll(root: string): Promise<Found> {
 }
 
 /** The nearest folder, from here upwards, that is a workspace. */
-async function findRoot(folder: string): Promise<string | undefined> {
+export async function findRoot(folder: string): Promise<string | undefined> {
   for (let here = folder; ; here = dirname(here)) {
     if (await has(here, SETTINGS_FILE)) return here
     if ((await has(here, 'templates')) && (await has(here, 'responses'))) return here

@@ -6,7 +6,8 @@ import { check } from './check.ts'
 import { confess } from './confess.ts'
 import { OurCommand, oneOf, WrongUse } from './command.ts'
 import { complain, type Io } from './io.ts'
-import type { CheckOptions } from './options.ts'
+import { readOutput, type CheckOptions, type Output } from './options.ts'
+import { addStartingCommands } from './starting-commands.ts'
 
 /** Runs one command and says how it went: 0 done, 1 errors in responses, 2 wrong use, 3 a fault of ours. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -38,6 +39,7 @@ type TypedCheck = Typed & {
   changed?: string
   maxWarnings?: number
   watch?: boolean
+  output?: Output[]
 }
 
 function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<void>): OurCommand {
@@ -49,8 +51,8 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
     .version(version, '-V, --version', 'which version this is')
     .helpOption('-h, --help', 'what can be asked')
     .configureHelp({
-      subcommandTerm: command => `${command.name()} [PATH...]`,
-      argumentTerm: () => 'PATH',
+      subcommandTerm: command => `${command.name()} ${command.usage().replace(' [options]', '')}`,
+      argumentTerm: argument => argument.name().replace(/s$/, '').toUpperCase(),
     })
     .addHelpText('after', EXIT_CODES)
     .helpCommand(false)
@@ -74,6 +76,11 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
     .option('--only <rule...>', 'of these rules alone; s55 explain lists them')
     .option('--changed <commit>', 'only responses that differ from a commit, such as main')
     .option('--max-warnings <number>', 'exit 1 with more warnings', readCount)
+    .option(
+      '-o, --output <format=file>',
+      'writes that format to a file as well; as often as wanted',
+      readOutput,
+    )
     .option('--watch', 'check again on every change, until Ctrl+C')
     .action((paths: string[], typed: TypedCheck) =>
       run(() => check(paths, checkOptions(typed), at(io, typed))),
@@ -90,6 +97,22 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
         return build(paths, { ...common(typed), ...(out !== undefined && { out }) }, at(io, typed))
       }),
     )
+
+  program
+    .command('explain')
+    .description('what a rule asks, and the law behind it')
+    .argument('[rules...]', 'a rule, as check names it; without one, the list of all')
+    .usage('[RULE...] [options]')
+    .option('--json', 'results for programs')
+    .option('--quiet', 'results only')
+    .option('--no-color', 'no colours, as NO_COLOR')
+    .action((rules: string[], typed: Typed) =>
+      run(async () => {
+        const { explain } = await import('./explain.ts')
+        return explain(rules, common(typed), io)
+      }),
+    )
+  addStartingCommands(program, io, run)
   return program
 }
 
@@ -127,6 +150,7 @@ const checkOptions = (typed: TypedCheck): CheckOptions => ({
   ...(typed.changed !== undefined && { changed: typed.changed }),
   maxWarnings: typed.maxWarnings ?? Infinity,
   isWatching: typed.watch ?? false,
+  outputs: typed.output ?? [],
 })
 
 const common = ({ quiet = false, color, json = false }: Typed) => ({

@@ -1,4 +1,7 @@
-import type { Format } from '../reporters/index.ts'
+import { normalize } from 'node:path'
+import { FORMATS, type Format } from '../reporters/index.ts'
+import { didYouMean, listWords } from '../model/validate/did-you-mean.ts'
+import { WrongUse } from './command.ts'
 
 /** They mean the same for every command. `--today` is in the `Io`: it stands in for the clock. */
 export type CommonOptions = {
@@ -6,6 +9,12 @@ export type CommonOptions = {
   isColourWanted: boolean
   /** Results for programs, not people. */
   isJson: boolean
+}
+/** A report beside the one on stdout. */
+export type Output = {
+  format: Format
+  /** As typed: from the current folder. */
+  path: string
 }
 export type CheckOptions = CommonOptions & {
   format: Format
@@ -18,8 +27,30 @@ export type CheckOptions = CommonOptions & {
   changed?: string
   hasNotes: boolean
   isWatching: boolean
+  outputs: readonly Output[]
 }
 export type BuildOptions = CommonOptions & {
   /** Stands for the workspace's output folder. As typed: from the current folder. */
   out?: string
+}
+
+/** `-o sarif=check.sarif`, as often as wanted. */
+export function readOutput(word: string, before: readonly Output[] = []): Output[] {
+  const [, typed = '', path = ''] = /^([^=]*)=(.*)$/s.exec(word) ?? []
+  const format = FORMATS.find(format => format === typed)
+  if (format === undefined || path.trim() === '') {
+    const [, name = word] = /^([^=]*)/.exec(word) ?? []
+    const meant = format === undefined ? didYouMean(name, FORMATS) : format
+    throw new WrongUse(
+      `Unexpected --output ${word}, expected FORMAT=FILE, FORMAT one of ${listWords(FORMATS)}`,
+      meant && `Did you mean --output ${meant}=${path.trim() || 'FILE'}?`,
+    )
+  }
+  const other = before.find(output => normalize(output.path) === normalize(path))
+  if (other)
+    throw new WrongUse(
+      `Unexpected --output ${word}, expected a file of its own`,
+      `${other.format} is written there.`,
+    )
+  return [...before, { format, path }]
 }

@@ -1,5 +1,9 @@
+import { severityOf } from '../check/severity.ts'
+import { findWrongCitations } from '../check/citations.ts'
+import { wrongCitation } from '../check/rules/wrong-citation.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Problem } from '../problem.ts'
+import { decodeText } from '../source/decode-text.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 
 /**
@@ -10,21 +14,57 @@ export async function findWordingProblems(
   reading: Reading,
   files: WorkspaceFiles,
 ): Promise<Problem[]> {
-  const { responses, settings, problems } = reading
+  const { responses, problems } = reading
   if (responses.length === 0 || problems.some(({ severity }) => severity === 'error')) return []
-  if (!(await hasOwnWording(reading, files, settings.folders.templates))) return []
+  const own = await findOwnWording(reading, files)
+  if (own.length === 0 && responses.every(({ language }) => language === 'en-GB')) return []
   const { composeTrees } = await import('./compose-trees.ts')
-  return (await composeTrees(reading, files)).problems
+  const composed = await composeTrees(reading, files)
+  return [...composed.problems, ...(await findCitations(own, reading, files))]
 }
 
-async function hasOwnWording(
-  { responses }: Reading,
+/** The files of the office's wording and the workspace's. */
+async function findOwnWording(
+  { responses, settings }: Reading,
   files: WorkspaceFiles,
-  templates: string,
-): Promise<boolean> {
-  if (responses.some(({ language }) => language !== 'en-GB')) return true
-  for (const office of new Set(responses.map(response => response.office.key)))
-    for (const folder of [`${templates}/${office}/wording`, `${templates}/wording`])
-      if ((await files.list(folder)).length > 0) return true
-  return false
+): Promise<string[]> {
+  const { templates } = settings.folders
+  const offices = new Set(responses.map(({ office }) => `${templates}/${office.key}/wording`))
+  const found: string[] = []
+  for (const folder of [...offices, `${templates}/wording`]) {
+    const languages = responses.map(({ language }) => `${folder}/${language}`)
+    for (const place of [folder, ...languages])
+      for (const { name, isFolder } of await files.list(place))
+        if (!isFolder) found.push(`${place}/${name}`)
+  }
+  return found
+}
+
+/** A citation in a fixed sentence goes out with every letter of the office. */
+async function findCitations(
+  own: readonly string[],
+  { settings, responses }: Reading,
+  files: WorkspaceFiles,
+): Promise<Problem[]> {
+  if (responses.every(({ report }) => !report.is_section_55)) return []
+  const severity = severityOf({ ...wrongCitation, isBinding: true }, settings, 'error')
+  if (severity === 'off') return []
+  const problems: Problem[] = []
+  for (const path of own.filter(path => path.endsWith('.hbs'))) {
+    const { bytes } = await files.read(path)
+    const file = bytes && decodeText(path, bytes).value
+    if (!file) continue
+    // What is asked for in braces is no word of the sentence.
+    const words = file.text.replace(/\{\{[^{}]*\}\}/g, asked => '·'.repeat(asked.length))
+    for (const { offset, words: cited, message, hint } of findWrongCitations(words, true))
+      problems.push({
+        rule: wrongCitation.id,
+        severity,
+        law: wrongCitation.source,
+        message,
+        hint,
+        place: file.place(offset, offset + cited.length),
+      })
+  }
+  return problems
 }

@@ -1,8 +1,8 @@
-import { copyFile, link, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, link, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-/** A file to be put in place, and what it is to hold. */
-export type NewFile = { path: string; bytes: Uint8Array }
+/** A file to be put in place, what it is to hold and, where that is not for the system to say, who may read it. */
+export type NewFile = { path: string; bytes: Uint8Array; mode?: number }
 
 /** Why nothing was put in place: the path, what happened there and what helps. */
 export class CannotWrite extends Error {
@@ -27,20 +27,22 @@ export async function putFiles(
   const made = await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw explain(error, show(folder), 'folder')
   })
-  const steps = files.map(({ path, bytes }) => {
+  const steps = files.map(({ path, bytes, mode }) => {
     const beside = join(dirname(path), `.${basename(path)}`)
-    return { path, bytes, fresh: `${beside}.new`, kept: `${beside}.old`, isKept: false }
+    return { path, bytes, mode, fresh: `${beside}.new`, kept: `${beside}.old`, isKept: false }
   })
   const placed: typeof steps = []
   try {
-    for (const { path, fresh, bytes } of steps)
+    for (const { path, fresh, bytes, mode } of steps) {
       await writeFile(fresh, bytes).catch((error: unknown) => {
         throw explain(
           error,
-          show(isFolder(error) ? fresh : isForbidden(error) ? folder : path),
+          show(isFolder(error) ? fresh : isForbidden(error) ? dirname(path) : path),
           'folder',
         )
       })
+      if (mode !== undefined) await chmod(fresh, mode)
+    }
     for (const step of steps) {
       await rm(step.kept, { force: true }).catch((error: unknown) => {
         throw explain(error, show(step.kept), 'file')

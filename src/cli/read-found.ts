@@ -10,8 +10,9 @@ import { workspaceFiles } from './workspace-files.ts'
 /** Where a workspace keeps things. What is wrong with its settings is told with its responses. */
 export async function readFolders(
   root: string,
+  files = workspaceFiles(root),
 ): Promise<Settings['folders'] & { problem?: Problem }> {
-  const { settings, problems } = await readWorkspaceSettings(workspaceFiles(root))
+  const { settings, problems } = await readWorkspaceSettings(files)
   const problem = problems.find(({ severity }) => severity === 'error')
   return { ...settings.folders, ...(problem && { problem }) }
 }

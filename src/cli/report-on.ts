@@ -22,11 +22,15 @@ export function reportOn(
     sources,
     isPrivate: (file, line) => reading.isPrivate(file, line),
     showPath: file => showPath(join(found.root, file), { cwd }),
-    summary: summaryOf(reading, problems, today),
+    summary: { ...summaryOf(reading, problems, today), excused: waived.length },
   }
 }
 
-function summaryOf(reading: Reading, problems: readonly Problem[], today: Day): Summary {
+function summaryOf(
+  reading: Reading,
+  problems: readonly Problem[],
+  today: Day,
+): Omit<Summary, 'excused'> {
   const [response] = reading.responses
   const counts = { name: reading.name, ...countSeverities(problems) }
   if (!response) return { ...counts, answered: 0, due: 0 }
@@ -35,12 +39,9 @@ function summaryOf(reading: Reading, problems: readonly Problem[], today: Day): 
   // Of two languages, in both.
   const others = reading.responses.map(({ sections }) => itemsDue(sections))
   const answered = due.filter((_, index) => others.every(items => items[index]?.answered))
-  // Publication ends the clock; a final letter stands for it until its day is entered.
-  const done = publication.published ?? (status === 'final' ? letter.date : undefined)
   const clock: Clock = {
     ...(report.published !== undefined && { published: report.published }),
-    day: done ?? today,
-    isRunning: done === undefined,
+    ...dayOf(publication.published, status === 'final' ? letter.date : undefined, today),
   }
   return {
     ...counts,
@@ -48,6 +49,17 @@ function summaryOf(reading: Reading, problems: readonly Problem[], today: Day): 
     answered: answered.length,
     due: due.length,
   }
+}
+
+/** Publication ends the clock; a final letter is told of until that day is entered. */
+function dayOf(
+  published: Day | undefined,
+  letter: Day | undefined,
+  today: Day,
+): Pick<Clock, 'day' | 'day_is_of'> {
+  if (published !== undefined) return { day: published, day_is_of: 'publication' }
+  if (letter !== undefined) return { day: letter, day_is_of: 'letter' }
+  return { day: today, day_is_of: 'today' }
 }
 
 function itemsDue(sections: readonly Section[]): Item[] {

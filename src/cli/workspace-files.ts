@@ -11,7 +11,7 @@ export function workspaceFiles(root: string): WorkspaceFiles {
   const full = (path: string) => resolve(root, ...path.split('/'))
   /** A link may lead anywhere: what counts is where the file really is. */
   const isInside = (path: string): boolean => {
-    const way = relative((realRoot ??= realpathSync(root)), realpathSync(full(path)))
+    const way = relative((realRoot ??= realpathSync.native(root)), realpathSync.native(full(path)))
     return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
   }
   const read = (path: string): FileRead => {

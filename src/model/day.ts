@@ -45,24 +45,35 @@ export function monthOf(word: string): number | undefined {
 
 /** The day that another writing of a date means: 27/09/2019, 27 September 2019, 2019-9-27. */
 export function readDay(value: string): Day | undefined {
-  // As Word sets them: no-break spaces, and dashes for hyphens.
+  // As Word sets them: no-break spaces, dashes for hyphens, curly quotes.
   const words = value
     .replace(/\s+/g, ' ')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[“”‘’]/g, '')
     .trim()
   const [, year, month, day] =
-    /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ].*)?$/.exec(words) ??
+    /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]\d{1,2}:\d{2}[\d:.]*(?: ?Z| ?[-+]\d{2}:?\d{2})?)?$/.exec(
+      words,
+    ) ??
     reordered(/^(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})$/.exec(words)) ??
     named(
-      /^(?:[a-z]+,? +)?(\d{1,2})(?:st|nd|rd|th)?[-. ]+(?:of +)?([a-z]{3,9}\.?),?[-. ]+(\d{4})$/i.exec(
-        words,
+      /^(\d{1,2})(?:st|nd|rd|th)?[-. ]+(?:of +)?([a-z]{3,9}\.?),?[-. ]+(\d{4})$/i.exec(
+        words.replace(WEEKDAY, ''),
       ),
     ) ??
     []
   if (!year || !month || !day) return undefined
   const read = toDay(Number(year), Number(month), Number(day))
-  return isDay(read) ? read : undefined
+  return isDay(read) && isOnWeekday(read, WEEKDAY.exec(words)?.[1]) ? read : undefined
 }
+
+const WEEKDAY = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? +/i
+
+/** Of a day and another day of the week, only who typed it knows which is meant. */
+const isOnWeekday = (day: Day, typed: string | undefined): boolean =>
+  typed === undefined ||
+  typed.toLowerCase() ===
+    ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][new Date(`${day}T00:00:00Z`).getUTCDay()]
 
 /** As people here write them: day, month, year. */
 const reordered = (match: RegExpExecArray | null) => match && ['', match[3], match[2], match[1]]

@@ -1,3 +1,5 @@
+import type { Path } from '../problem.ts'
+
 /** By when the report wants a thing done, in its own words and, where they name one, as a day. */
 export type Deadline = {
   /** "within six months", "by March 2023", "immediately". */
@@ -6,4 +8,10 @@ export type Deadline = {
   day?: string
   /** `plan`: the day binds the plan, not the action. */
   of?: 'plan'
+  /** Where `deadline` was typed, and not found in the report's words. */
+  typed?: {
+    at: Path
+    /** The words give a day, or are known to give none: "immediately", "once the review is done". */
+    is_readable: boolean
+  }
 }

@@ -28,6 +28,8 @@ export type Office = {
   letterhead: {
     logo?: Media
     logo_alt: string
+    /** The office typed `logo_alt`; without it, its name stands in. */
+    has_own_alt: boolean
     wordmark: string[]
     look: LookChoice
   }

@@ -37,6 +37,14 @@ export const deadlineInLead = (lead: string, from: Day | undefined): Deadline | 
 export const deadlineOpening = (words: string, from: Day | undefined): Deadline | undefined =>
   found(opening.exec(words), from)
 
+// What binds at once, all the time, or on a condition names no day, and none is missed.
+const dayless =
+  /\b(?:immediate(?:ly)?|prompt(?:ly)?|(?:without|no) (?:undue |further )?delay|as soon as|urgent(?:ly)?|forthwith|straight ?away|at once|earliest opportunity|if|where|when|once|until|unless|after|following|ongoing|continu\w*|at all times|always|not (?:given|set|stated|specified)|none|no (?:date|day|deadline|time)|ar unwaith|yn ddi-oed)\b/i
+
+/** Whether the words give a day, were the report's own known, or are known to give none. */
+export const isReadableDeadline = (words: string): boolean =>
+  dayless.test(words) || dayOf(words, '2000-01-01') !== undefined
+
 const found = (match: RegExpExecArray | null, from: Day | undefined): Deadline | undefined => {
   if (!match) return undefined
   const words = match[0].trim()

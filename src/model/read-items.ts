@@ -1,6 +1,11 @@
 import type { Path } from '../problem.ts'
 import type { Deadline } from './deadline.ts'
-import { deadlineInLead, deadlineOpening, readDeadline } from './read-deadline.ts'
+import {
+  deadlineInLead,
+  deadlineOpening,
+  isReadableDeadline,
+  readDeadline,
+} from './read-deadline.ts'
 import { oneLine } from './language-reader.ts'
 import type { Words } from './language-reader.ts'
 import type { Ids } from './make-ids.ts'
@@ -181,7 +186,8 @@ export class ItemReader {
     if (deadline !== undefined) {
       const isLong = typeof deadline === 'object' && 'words' in deadline
       const typed: Words = isLong ? deadline.words : deadline
-      const shown = reader.words(typed, isLong ? [...at, 'deadline', 'words'] : [...at, 'deadline'])
+      const typedAt = isLong ? [...at, 'deadline', 'words'] : [...at, 'deadline']
+      const shown = reader.words(typed, typedAt)
       if (shown === undefined) return undefined
       // The day is read from the English words, which it is written in.
       const english = typeof typed === 'object' ? (typed.en ?? shown) : shown
@@ -190,6 +196,7 @@ export class ItemReader {
         ...readDeadline(english, from),
         words: shown,
         ...(isLong && deadline.of && { of: deadline.of }),
+        typed: { at: typedAt, is_readable: isReadableDeadline(english) },
       }
     }
     const read = lead === undefined ? undefined : deadlineInLead(lead, published)

@@ -41,13 +41,8 @@ export function readLetter(
     ...(input.our_ref !== undefined && { our_ref: oneLine(input.our_ref) }),
     ...(input.your_ref !== undefined && { your_ref: oneLine(input.your_ref) }),
     to,
-    copies,
-    receives: [
-      ...new Set([
-        ...to.flatMap(({ receives }) => receives),
-        ...copies.flatMap(({ value }) => readReceives(value)),
-      ]),
-    ],
+    copies: copies.map(({ at, value }) => ({ at, value })),
+    receives: [...new Set([...to, ...copies].flatMap(({ receives }) => receives))],
     ...(subject !== undefined && { subject }),
     ...(salutation !== undefined && { salutation }),
     ...(signOff !== undefined && { sign_off: withoutComma(signOff) }),
@@ -95,11 +90,12 @@ const readCopies = (
   officeReader: LanguageReader,
   day: Day,
   reader: LanguageReader,
-): Value[] =>
+): (Value & Pick<Addressee, 'receives'>)[] =>
   reader.lines(input, ['letter', 'copies']).map(({ at, value }) => {
     const found = findAddressee(book, value, day)
-    const line = found && officeReader.lines(found.input.lines, [...found.at, 'lines'])[0]
-    return { at, value: line?.value ?? value }
+    if (!found) return { at, value, receives: readReceives(value) }
+    const { lines, receives } = toAddressee(found.input, at, found.at, officeReader)
+    return { at, value: lines[0] ?? value, receives }
   })
 
 const readWording = (

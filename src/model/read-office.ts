@@ -31,6 +31,7 @@ export function readOffice(
   const title = reader.words(body.title, ['body', 'title']) ?? ''
   const force = reader.words(file.force, ['force']) ?? ''
   const panel = reader.words(file.panel, ['panel'])
+  const alt = reader.words(letterhead.logo_alt, ['letterhead', 'logo_alt'])
   const font = fontOf(letterhead.font)
   const margins = defaultMargins(font)
   for (const side of ['top', 'bottom', 'left', 'right'] as const) {
@@ -56,7 +57,8 @@ export function readOffice(
     ...given('website', file.website),
     letterhead: {
       ...(media.logo && { logo: media.logo }),
-      logo_alt: reader.words(letterhead.logo_alt, ['letterhead', 'logo_alt']) ?? office,
+      logo_alt: alt ?? office,
+      has_own_alt: alt !== undefined,
       wordmark: reader
         .lines(letterhead.wordmark, ['letterhead', 'wordmark'])
         .map(({ value }) => value),

@@ -9,6 +9,10 @@ export const SCALES = {
   'peel-2021': ['outstanding', 'good', 'adequate', 'requires improvement', 'inadequate'],
 }
 
+/** The name of the scale that has a grade: the older, where both have it. */
+export const knownScaleOf = (grade: string): string | undefined =>
+  Object.entries(SCALES).find(([, grades]) => grades.includes(grade))?.[0]
+
 const COUNTED = {
   recommendations: 'recommendation',
   'areas for improvement': 'area_for_improvement',

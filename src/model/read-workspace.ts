@@ -3,7 +3,7 @@ import type { Path, Place, Problem } from '../problem.ts'
 import { findNode, placeAt } from '../source/find-node.ts'
 import { Loader } from '../source/load-source.ts'
 import { placeIn } from '../source/place-in.ts'
-import { hintOf, resolvePath, sayRefusal } from '../source/relative-path.ts'
+import { resolvePath, sayRefusal } from '../source/relative-path.ts'
 import type { SourceNode } from '../source/source-node.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 import { inOrder } from './order.ts'
@@ -12,7 +12,8 @@ import { readOfficeMedia, sayUnread } from './read-office-media.ts'
 import { findSigner, sayUnknownSigner } from './read-office.ts'
 import { readResponse } from './read-response.ts'
 import { readSettings } from './read-settings.ts'
-import type { Reading, ReadOptions } from './reading.ts'
+import { readCopies } from './read-copies.ts'
+import type { Reading, ReadOptions, ReportCopy } from './reading.ts'
 import { officeFileSchema } from './schema/office-file.ts'
 import { responseFileSchema, type ResponseFile } from './schema/response-file.ts'
 import type { Settings } from './settings.ts'
@@ -89,7 +90,7 @@ export async function readInspectionResponse(
   loader.problems.push(...(officeChecked?.problems ?? []))
   const file = checked?.value
   if (!file || !where) return finish()
-  await checkFiles(file, folder, settings, loader, where.place)
+  reading.copies = await checkFiles(file, folder, settings, loader, where.place)
   if (source.isBroken || !office?.node || office.isBroken || !officeChecked?.value) return finish()
 
   const day = file.letter?.date ?? options.today
@@ -193,35 +194,24 @@ const loadOffice = async (
   return undefined
 }
 
-/** Files that a response names beside its parts. */
+/** Files that a response names beside its parts: the saved report, as far as it can be read. */
 const checkFiles = async (
   { report }: ResponseFile,
   folder: string,
   { folders }: Settings,
   loader: Loader,
   place: (at: Path) => Place,
-): Promise<void> => {
-  const copies = Array.isArray(report.copy) ? report.copy : [report.copy ?? []].flat()
-  for (const [index, copy] of copies.entries()) {
-    const at = Array.isArray(report.copy) ? ['report', 'copy', index] : ['report', 'copy']
-    const resolved = resolvePath(folder, copy.trim())
-    if (resolved.refusal) {
-      const { refusal } = resolved
-      refuse(loader, place(at), 'missing-file', sayRefusal(refusal), hintOf(refusal))
-    } else if (await loader.workspace.exists(resolved.path)) loader.noteFile(resolved.path)
-    else {
-      const { refusal } = await loader.workspace.read(resolved.path)
-      refuse(loader, place(at), 'missing-file', sayUnread(resolved.path, refusal))
-    }
-  }
+): Promise<ReportCopy[]> => {
+  const copies = await readCopies(report.copy, folder, loader, place)
   const covering = report.covered_by?.trim()
-  if (covering === undefined) return
+  if (covering === undefined) return copies
   const path = `${folders.responses}/${covering}/response.yaml`
   const resolved = resolvePath('', path)
   if (resolved.refusal || !(await loader.workspace.exists(path))) {
     const message = `Unexpected covered_by ${covering}, expected the name of a response in ${folders.responses}/`
     refuse(loader, place(['report', 'covered_by']), 'reference', message)
   }
+  return copies
 }
 
 const refuse = (loader: Loader, place: Place, rule: string, message: string, hint?: string) => {

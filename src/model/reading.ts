@@ -1,4 +1,5 @@
 import type { Path, Place, Problem } from '../problem.ts'
+import type { CopyLine } from '../source/report-copy/copy-line.ts'
 import type { Settings } from './settings.ts'
 import type { Day, InspectionResponse } from './response.ts'
 
@@ -37,10 +38,12 @@ export type Reading = {
 
 /** A file of `report.copy`. */
 export type ReportCopy = {
+  /** Where the response names it: `['report', 'copy', 0]`. */
+  at: Path
   /** Relative to the workspace. */
   file: string
   /** The words of the page, a line each, and where in the file each line stands, as far as that can be said. */
-  lines: { words: string; place: Place }[]
+  lines: CopyLine[]
 }
 
 export type UnknownDate = { at: Path; words: string }

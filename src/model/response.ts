@@ -221,8 +221,17 @@ export type Entry<T extends Item | JointAnswer = Item> = {
   cause?: Item
 }
 
+// Most rules walk the items of a response, which no longer change once they are read.
+const walked = new WeakMap<readonly Section[], readonly Entry[]>()
+
 /** Every item, in the order of the pages: a cause of concern before its recommendations. */
-export function* entriesOf(sections: readonly Section[]): Generator<Entry> {
+export function entriesOf(sections: readonly Section[]): readonly Entry[] {
+  let entries = walked.get(sections)
+  if (!entries) walked.set(sections, (entries = [...walkEntries(sections)]))
+  return entries
+}
+
+function* walkEntries(sections: readonly Section[]): Generator<Entry> {
   for (const section of sections) {
     for (const item of section.items) {
       if (item.kind === 'answers') continue
@@ -230,7 +239,7 @@ export function* entriesOf(sections: readonly Section[]): Generator<Entry> {
       for (const recommendation of item.recommendations)
         yield { item: recommendation, section, cause: item }
     }
-    yield* entriesOf(section.sections)
+    yield* walkEntries(section.sections)
   }
 }
 

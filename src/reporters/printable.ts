@@ -5,3 +5,9 @@ const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-
 export function printable(text: string): string {
   return text.replace(UNPRINTABLE, sign => (sign === '\t' ? ' ' : '\ufffd'))
 }
+
+/** Halves of a letter, and two codes that are none: XML and some readers of JSON refuse a file with one. */
+const BROKEN = /[\p{Surrogate}\ufffe\uffff]/gu
+
+/** The same for a file: what is in it is whole letters, and columns stay where they are. */
+export const storable = (text: string): string => printable(text).replace(BROKEN, '\ufffd')

@@ -23,8 +23,28 @@ export type ReporterOptions = {
   isQuiet: boolean
 }
 
+/** What a manual of the rules is made from. */
+export type RuleInfo = {
+  id: string
+  title: string
+  /** The law, guidance or practice behind it. */
+  source: string
+  severity: Problem['severity']
+  /** Its page of the manual, in Markdown. */
+  page: string
+  tags: readonly string[]
+}
+
+/** Who tells, and when: for the formats in which that stands. */
+export type Telling = {
+  version: string
+  today: string
+  /** The manual is long, and most formats do without it. */
+  loadRules: () => Promise<readonly RuleInfo[]>
+}
+
 /** Takes one response at a time, so that what is told can be let go, and tells as it goes. */
-export type Reporter = (
+export type Reporter<Options = ReporterOptions> = (
   reports: AsyncIterable<Report> | Iterable<Report>,
-  options: ReporterOptions,
+  options: Options,
 ) => AsyncIterable<string>

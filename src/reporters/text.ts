@@ -3,20 +3,37 @@ import { painter } from './colours.ts'
 import { frameOf } from './frame.ts'
 import { printable } from './printable.ts'
 import type { Report, Reporter, ReporterOptions } from './reporter.ts'
-import { sayHowItStands, worstFirst, type Summary } from './summary.ts'
+import { sayExcused, sayHowItStands, worstFirst, type Summary } from './summary.ts'
 import { wrap } from './wrap.ts'
 
 const INDENT = '  '
 
 /** For people: each problem with the lines it is about, then how each response stands. */
 export const text: Reporter = async function* (reports, options) {
-  const summaries: Summary[] = []
+  const standings: Standing[] = []
   for await (const report of reports) {
-    summaries.push(report.summary)
-    for (const problem of report.problems) yield sayProblem(problem, report, options)
+    const { summary, waived, showPath } = report
+    standings.push({ summary, excused: waived.map(each => sayExcused(each, showPath)) })
+    for (const problem of report.problems) yield disarm(sayProblem(problem, report, options))
   }
   if (options.isQuiet) return
-  for (const summary of summaries.sort(worstFirst)) yield `${sayHowItStands(summary)}\n`
+  standings.sort((one, other) => worstFirst(one.summary, other.summary))
+  for (const standing of standings) yield disarm(sayStanding(standing, options))
+}
+
+/** GitHub's runner obeys a line of a log that begins so, and titles are other people's words. */
+const disarm = (lines: string): string => lines.replace(/^( *)::/gm, '$1\u200b::')
+
+type Standing = { summary: Summary; excused: string[] }
+
+/** How a response stands is one line, however long, for whoever searches; what is excused follows it. */
+function sayStanding({ summary, excused }: Standing, { columns }: ReporterOptions): string {
+  const lines = excused.flatMap(words =>
+    wrap(`excused: ${printable(words)}`, columns - 2 * INDENT.length).map(
+      (line, index) => INDENT + (index > 0 ? INDENT : '') + line,
+    ),
+  )
+  return [printable(sayHowItStands(summary)), ...lines, ''].join('\n')
 }
 
 function sayProblem(problem: Problem, report: Report, options: ReporterOptions): string {

@@ -2,7 +2,7 @@ import type { Problem } from '../problem.ts'
 import { decodeText } from './decode-text.ts'
 import { findMatches, isGlob } from './glob.ts'
 import { parseYaml } from './parse-yaml.ts'
-import { findPrivateLines, guessPrivateLines } from './private-lines.ts'
+import { guessPrivateLines, privateLinesOf } from './private-lines.ts'
 import { folderOf, hintOf, resolvePath, sayRefusal } from './relative-path.ts'
 import type { SourceFile } from './source-file.ts'
 import { isEmpty, placeOf, type SourceMap, type SourceNode, type Span } from './source-node.ts'
@@ -102,11 +102,7 @@ function parseFile(path: string, bytes: Uint8Array): ParsedFile {
     return { isBroken: true, problems, ...(shown && { file: shown }), hidden }
   }
   const parsed = parseYaml(file)
-  const hidden = once(() => {
-    const lines = parsed.value ? findPrivateLines(parsed.value) : new Set<number>()
-    if (parsed.broken) for (const line of guessPrivateLines(file.text)) lines.add(line)
-    return lines
-  })
+  const hidden = once(() => privateLinesOf(file.text, parsed))
   return {
     ...(parsed.value && { node: parsed.value }),
     isBroken: parsed.broken,
@@ -116,6 +112,29 @@ function parseFile(path: string, bytes: Uint8Array): ParsedFile {
   }
 }
 
+/** A tree of its own, where no file is to be waited for; nothing where one is named. */
+function copyWithoutParts(node: SourceNode): SourceNode | undefined {
+  if (node.kind === 'scalar') return node
+  if (node.kind === 'map') {
+    const entries: SourceMap['entries'] = new Map()
+    for (const [name, { key, value }] of node.entries) {
+      const copy = copyWithoutParts(value)
+      if (!copy) return undefined
+      entries.set(name, { key, value: copy })
+    }
+    return { ...node, entries }
+  }
+  const items: SourceNode[] = []
+  for (const item of node.items) {
+    if (isEmpty(item)) continue
+    const copy =
+      item.kind === 'map' && item.entries.has('file') ? undefined : copyWithoutParts(item)
+    if (!copy) return undefined
+    items.push(copy)
+  }
+  return { ...node, items }
+}
+
 /** Puts what `file:` names in its place, and drops list entries of which nothing was typed. */
 class Splicer {
   isBroken = false
@@ -123,6 +142,8 @@ class Splicer {
   constructor(readonly loader: Loader) {}
 
   async splice(node: SourceNode, trail: readonly string[]): Promise<SourceNode> {
+    const whole = copyWithoutParts(node)
+    if (whole) return whole
     if (node.kind === 'map') {
       const entries: SourceMap['entries'] = new Map()
       for (const [name, { key, value }] of node.entries) {

@@ -5,6 +5,7 @@ import type { SourceFile } from './source-file.ts'
 import { isEmpty, placeOf } from './source-node.ts'
 import type { SourceList, SourceMap, SourceNode, SourceScalar, Span } from './source-node.ts'
 import { findControlCharacters, holdsControl } from './decode-text.ts'
+import { wrongIndentation } from './indentation.ts'
 import { explainYaml } from './yaml-problems.ts'
 
 /** No response nests as deep, and no stack is deep enough for what does. */
@@ -26,25 +27,23 @@ const STYLES: Record<string, SourceScalar['style']> = {
 /** What the file says. Without a value where its marks are broken, so that nobody guesses. */
 export function parseYaml(file: SourceFile): Outcome<SourceNode> & { broken: boolean } {
   const controls = findControlCharacters(file)
-  if (deepest(file.text) > DEPTH_LIMIT) {
-    return { problems: [...controls, tooDeep(file, 0, 1)], broken: true }
-  }
-  const document = parseDocument(file.text, {
-    schema: 'failsafe',
-    version: '1.2',
-    prettyErrors: false,
-    uniqueKeys: false, // ours names both places, and takes no quadratic time
-    logLevel: 'error',
-  })
+  const document = parseMarks(file)
+  if (!document) return { problems: [...controls, tooDeep(file, 0, 1)], broken: true }
   const marks = explainYaml(file, document)
   const reader = new Reader(file, document)
   const value = document.contents ? reader.node(document.contents, 0) : undefined
   reader.refuseUnusedMarks()
   const broken = marks.length > 0 || reader.isBroken
   // What the reader sees names the cause; the marks of the same line are what follows from it.
-  const told = new Set(reader.problems.map(({ place }) => place.start.line))
-  const others = marks.filter(({ place }) => !told.has(place.start.line))
-  const problems = [...controls, ...others, ...reader.problems]
+  const causes = new Set(reader.problems.filter(isError).map(({ place }) => place.start.line))
+  const others = marks.filter(
+    ({ place }) => !causes.has(place.start.line) && place.start.line < reader.lastLine,
+  )
+  const told = new Set(others.map(({ place }) => place.start.line))
+  const seen = reader.problems.filter(
+    problem => isError(problem) || !told.has(problem.place.start.line),
+  )
+  const problems = [...controls, ...others, ...seen]
   if (!value && problems.length === 0) {
     problems.push({
       rule: 'yaml',
@@ -56,9 +55,25 @@ export function parseYaml(file: SourceFile): Outcome<SourceNode> & { broken: boo
   return { ...(value && { value }), problems, broken }
 }
 
+const isError = ({ severity }: Problem): boolean => severity === 'error'
+
+/** The file's marks, right or wrong. Nothing where they nest too deep to be looked at. */
+export function parseMarks({ text }: SourceFile): Document.Parsed | undefined {
+  if (deepest(text) > DEPTH_LIMIT) return undefined
+  return parseDocument(text, {
+    schema: 'failsafe',
+    version: '1.2',
+    prettyErrors: false,
+    uniqueKeys: false, // ours names both places, and takes no quadratic time
+    logLevel: 'error',
+  })
+}
+
 class Reader {
   readonly problems: Problem[] = []
   isBroken = false
+  /** What stands below it follows from what is wrong in it. */
+  lastLine = Infinity
   readonly #anchors = new Map<string, { node: SourceNode; size: number } | 'open'>()
   /** Where each value begins that is marked by a name, until the name is used. */
   readonly #unused = new Map<string, number>()
@@ -108,7 +123,7 @@ class Reader {
         place: placeOf(span),
       })
     }
-    if (style === 'plain' && /^“[^”]*”$/.test(value)) {
+    if (style === 'plain' && /^(?:“[^”]*”|‘[^’]*’)$/.test(value)) {
       this.problems.push({
         rule: 'yaml',
         severity: 'warning',
@@ -118,6 +133,7 @@ class Reader {
       })
     }
     if (style === 'plain') this.#warnOfRemark(0, span.end)
+    if (style === 'literal') this.#warnOfKey(span)
     return { kind: 'scalar', value, style, ...span }
   }
 
@@ -137,9 +153,27 @@ class Reader {
     this.isBroken = true
   }
 
+  /** A key that is indented like the text above it is printed as its words. */
+  #warnOfKey({ start, end }: Span): void {
+    const text = this.file.text.slice(start, end)
+    if (!text.includes(': |') && !text.includes(': >')) return
+    const key = /^([ \t]+)([a-z_]{2,30}): [|>][-+]?[ \t]*\r?$/m.exec(text)
+    if (!key) return
+    const at = start + key.index + key[1]!.length
+    this.problems.push({
+      rule: 'yaml',
+      severity: 'warning',
+      message: `Unexpected ${key[2]}: inside a text, expected the key further to the left`,
+      hint: 'As it stands, it is printed with the text above it: give it the spaces of the key before',
+      place: this.file.place(at, at + key[2]!.length + 1),
+    })
+  }
+
   /** `title: Operation #Sceptre` ends before the #. Who writes a remark writes a space behind it. */
   #warnOfRemark(skipped: number, after: number): void {
     const end = after + skipped
+    const next = this.file.text[end]
+    if (next !== ' ' && next !== '\t') return
     const remark = /^[ \t]+(?=#[\p{L}\p{N}])/u.exec(this.file.text.slice(end, end + 80))
     if (!remark) return
     const start = end + remark[0].length
@@ -204,6 +238,15 @@ class Reader {
 
   #refuseKey(key: Node | null): void {
     this.isBroken = true
+    if (key && (isMap(key) || isSeq(key)) && !key.flow) {
+      const span = this.#span(key)
+      this.lastLine = Math.min(this.lastLine, this.file.point(span.start).line)
+      const newline = this.file.text.indexOf('\n', span.start)
+      const end = newline === -1 ? span.end : Math.min(span.end, newline)
+      const { message, hint } = wrongIndentation(this.file, span)
+      this.#refuse({ ...span, end }, message, hint)
+      return
+    }
     this.#refuse(
       key ? this.#span(key) : { file: this.file, start: 0, end: 0 },
       'Unexpected brackets where a key stands, expected one word and a colon',
@@ -253,9 +296,15 @@ class Reader {
   }
 }
 
+/** Every text ends with a line's end, and hardly one with a space that is not of ASCII. */
+const isSpace = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : /\s/.test(text[at]!)
+}
+
 const trimmedEnd = (text: string, start: number, end: number): number => {
   let at = end
-  while (at > start && /\s/.test(text[at - 1]!)) at -= 1
+  while (at > start && isSpace(text, at - 1)) at -= 1
   return at
 }
 

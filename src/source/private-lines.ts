@@ -13,6 +13,34 @@ const isLike = (key: string, word: string): boolean => {
   return distance(typed, word) <= (typed.length < 4 ? 1 : typed.length < 9 ? 2 : 3)
 }
 
+type Meaning = { isNotes: boolean; isWithheld: boolean; isHeldBack: boolean }
+
+// A file has few different keys, and each of them many times.
+const meanings = new Map<string, Meaning>()
+const MEANINGS_KEPT = 1000
+
+function meaningOf(key: string): Meaning {
+  const known = meanings.get(key)
+  if (known) return known
+  const meaning = {
+    isNotes: isLike(key, 'notes'),
+    isWithheld: isLike(key, 'withheld'),
+    isHeldBack: HELD_BACK.some(word => isLike(key, word)),
+  }
+  if (meanings.size < MEANINGS_KEPT) meanings.set(key, meaning)
+  return meaning
+}
+
+/** The lines of a file that may not be shown. */
+export function privateLinesOf(
+  text: string,
+  { value, broken }: { value?: SourceNode; broken: boolean },
+): Set<number> {
+  const lines = value ? findPrivateLines(value) : new Set<number>()
+  if (broken) for (const line of guessPrivateLines(text)) lines.add(line)
+  return lines
+}
+
 /** The lines of notes, and of what withheld items hold back. They are never quoted. */
 export function findPrivateLines(root: SourceNode): Set<number> {
   const lines = new Set<number>()
@@ -23,12 +51,13 @@ export function findPrivateLines(root: SourceNode): Set<number> {
   const visit = (node: SourceNode): void => {
     if (node.kind === 'list') return node.items.forEach(visit)
     if (node.kind !== 'map') return
-    const keys = [...node.entries.keys()]
-    const isWithheld = keys.some(key => isLike(key, 'withheld'))
+    let isWithheld = false
+    for (const name of node.entries.keys()) isWithheld ||= meaningOf(name).isWithheld
     for (const [name, { key, value }] of node.entries) {
-      if (isLike(name, 'notes')) hide(key, value)
-      else if (isWithheld && HELD_BACK.some(word => isLike(name, word))) hide(key, value)
-      else if (isWithheld && isLike(name, 'withheld') && value.kind === 'map') {
+      const meaning = meaningOf(name)
+      if (meaning.isNotes) hide(key, value)
+      else if (isWithheld && meaning.isHeldBack) hide(key, value)
+      else if (isWithheld && meaning.isWithheld && value.kind === 'map') {
         for (const [inner, entry] of value.entries) {
           if (inner !== 'public') hide(entry.key, entry.value)
         }
@@ -56,8 +85,9 @@ export function guessPrivateLines(text: string): Set<number> {
     }
     indent = undefined
     const name = key?.[3] ?? ''
-    const isNotes = isLike(name, 'notes') || /[{,]\s*notes?\s*:/i.test(line)
-    const isHeld = isWithheld && [...HELD_BACK, 'withheld'].some(word => isLike(name, word))
+    const { isHeldBack, isWithheld: isWithheldKey, ...meaning } = meaningOf(name)
+    const isNotes = meaning.isNotes || /[{,]\s*notes?\s*:/i.test(line)
+    const isHeld = isWithheld && (isHeldBack || isWithheldKey)
     if (!isNotes && !isHeld && !(isWithheld && /[{,]\s*(?:reason|update|comment)\s*:/.test(line))) {
       return
     }

@@ -1,16 +1,18 @@
 import { isCollection, isScalar, visit } from 'yaml'
 import type { Document, YAMLError } from 'yaml'
 import type { Problem } from '../problem.ts'
+import {
+  filledLine,
+  INDENTATION,
+  lineOf,
+  wordsAt,
+  wrongIndentation,
+  type Explanation,
+} from './indentation.ts'
+import { findLookAlike } from './look-alikes.ts'
+import { findCurlyEnd, readOneLine } from './one-line-value.ts'
 import type { SourceFile } from './source-file.ts'
 
-type Explanation = {
-  start: number
-  end: number
-  message: string
-  hint: string
-  /** What an earlier mistake brings with it as well: told only where there was none. */
-  follows?: true
-}
 type Explain = (file: SourceFile, error: YAMLError, document: Document.Parsed) => Explanation
 
 /** Errors that stand for themselves; all others may follow from an earlier one, and only the first is told. */
@@ -28,8 +30,12 @@ export function explainYaml(file: SourceFile, document: Document.Parsed): Proble
   const lines = new Set<number>()
   const explained = new Set<string>()
   let hasFollower = false
-  const conflict = mergeConflict(file, document)
-  if (conflict) return [conflict]
+  const tabs: number[] = []
+  const lookAlike = document.errors.length > 0 ? findLookAlike(file) : undefined
+  if (lookAlike) {
+    const { start, end, ...said } = lookAlike
+    return [{ rule: 'yaml', severity: 'error', ...said, place: file.place(start, end) }]
+  }
   const errors = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0])
   for (const error of errors) {
     // One line may hold thousands of one kind, and is explained once.
@@ -39,46 +45,39 @@ export function explainYaml(file: SourceFile, document: Document.Parsed): Proble
     const isIndependent = INDEPENDENT.has(error.code)
     if (hasFollower && !isIndependent) continue
     const explain = EXPLAIN[error.code] ?? other
-    const { start, end, message, hint, follows } = explain(file, error, document)
+    const { start, end, message, hint, follows, related } = explain(file, error, document)
     const place = file.place(start, end)
+    if (message.startsWith(TAB)) tabs.push(place.start.line)
+    if (tabs.length > 1 && message.startsWith(TAB)) continue
     if (lines.has(place.start.line) || (follows && problems.length > 0)) continue
     lines.add(place.start.line)
     hasFollower ||= !isIndependent || follows === true || error.code === 'TAB_AS_INDENT'
-    problems.push({ rule: 'yaml', severity: 'error', message, hint, place })
+    const others = related && [
+      { place: file.place(related.start, related.end), label: related.label },
+    ]
+    problems.push({
+      rule: 'yaml',
+      severity: 'error',
+      message,
+      hint,
+      place,
+      ...(others && { related: others }),
+    })
     if (problems.length === 10) break
   }
-  return problems
+  return tabs.length > 1 ? problems.map(one => withAllTabs(one, tabs.length)) : problems
 }
 
-/** What Git leaves where two people changed the same lines. At the left edge no text can hold it. */
-function mergeConflict(file: SourceFile, document: Document.Parsed): Problem | undefined {
-  const mark = document.errors.length > 0 && /^<{7} .*$/m.exec(file.text)
-  if (!mark) return undefined
-  return {
-    rule: 'yaml',
-    severity: 'error',
-    message: 'Unexpected marks of a merge conflict, expected one of the two versions',
-    hint: 'Keep the lines above or below the =======, and delete the three lines of <<<, === and >>>',
-    place: file.place(mark.index, mark.index + mark[0].trimEnd().length),
-  }
-}
+/** Who indents by tabs does so throughout, and is told once. */
+const withAllTabs = (problem: Problem, count: number): Problem =>
+  problem.message.startsWith(TAB)
+    ? { ...problem, message: `${TAB} here and on ${count - 1} more lines, expected spaces` }
+    : problem
 
-const INDENTATION =
-  'Unexpected indentation, expected this line to begin where the others of its list or map begin'
+const TAB = 'Unexpected tab'
 
-const lineOf = (file: SourceFile, offset: number) => {
-  const start = file.text.lastIndexOf('\n', offset - 1) + 1
-  const newline = file.text.indexOf('\n', offset)
-  const end = newline === -1 ? file.text.length : newline
-  return { start, end, words: file.text.slice(start, end).replace(/\r$/, '') }
-}
-
-/** The words of the error's line, without the white space around them. */
-const wordsAt = (file: SourceFile, offset: number) => {
-  const { start, words } = lineOf(file, Math.min(offset, Math.max(0, file.text.length - 1)))
-  const indent = words.length - words.trimStart().length
-  return { start: start + indent, end: start + Math.max(indent, words.trimEnd().length) }
-}
+const isTabbed = (file: SourceFile, offset: number): boolean =>
+  /^[ ]*\t/.test(lineOf(file, offset).words)
 
 const tab: Explain = (file, { pos }) => {
   const line = lineOf(file, pos[0])
@@ -87,8 +86,8 @@ const tab: Explain = (file, { pos }) => {
   return {
     start,
     end: start + 1,
-    message: 'Unexpected tab, expected spaces',
-    hint: 'Indent by two spaces a level; most editors can turn tabs into spaces',
+    message: `${TAB}, expected spaces`,
+    hint: 'Indent by two spaces a level; `s55 fix` does it where the depth is plain',
   }
 }
 
@@ -97,11 +96,20 @@ const colon: Explain = (file, { pos }) => {
   const [first, second] = [...line.words.matchAll(/:(?=\s|$)/g)]
   if (first && !second) return deeperLine(file, line.end)
   const start = second ? line.start + second.index : pos[0]
+  const value = readOneLine(file, pos[0])
+  if (value?.isCurly) {
+    return {
+      start: value.start,
+      end: value.end,
+      message: 'Unexpected curly quotes around a value, expected straight ones',
+      hint: 'Type " in their place: Word makes curly ones of them; `s55 fix` mends it',
+    }
+  }
   return {
     start,
     end: start + 1,
     message: 'Unexpected colon in a value on one line, expected the value in quotes',
-    hint: 'Put double quotes around all that follows the first colon: `title: "PEEL: an inspection"`',
+    hint: `Put double quotes around all that follows the first colon: \`title: "PEEL: an inspection"\`${value ? '; `s55 fix` mends it' : ''}`,
   }
 }
 
@@ -154,15 +162,10 @@ const documents: Explain = (file, { pos }) => {
 const indentation: Explain = (file, error, document) => {
   const open = openBracket(file, error, document)
   if (open) return open
-  const words = wordsAt(file, error.pos[0])
-  return (
-    gluedDash(words, file.text.slice(words.start, words.end)) ?? { ...words, ...WRONG_INDENTATION }
-  )
-}
-
-const WRONG_INDENTATION = {
-  message: INDENTATION,
-  hint: 'Give the line as many spaces as the lines it belongs with; a text under `|` is indented by two more than its key',
+  const at = filledLine(file, error.pos[0])
+  if (isTabbed(file, at)) return tab(file, { ...error, pos: [at, at + 1] }, document)
+  const words = wordsAt(file, at)
+  return gluedDash(words, file.text.slice(words.start, words.end)) ?? wrongIndentation(file, words)
 }
 
 const depth: Explain = (_file, { pos }) => ({
@@ -176,6 +179,15 @@ const missing: Explain = (file, error, document) => {
   const at = error.pos[0]
   const quote = openQuote(document, file, at)
   if (quote !== undefined) {
+    const curly = findCurlyEnd(file, quote)
+    if (curly !== undefined) {
+      return {
+        start: curly,
+        end: curly + 1,
+        message: `Unexpected curly ${file.text[curly]} at the end of a quotation, expected a straight ${file.text[quote]}`,
+        hint: `Type ${file.text[quote]} in its place: Word makes curly ones of them; \`s55 fix\` mends it`,
+      }
+    }
     return {
       start: quote,
       end: quote + 1,
@@ -193,15 +205,35 @@ const missing: Explain = (file, error, document) => {
       hint: 'A remark needs a space before its #; a # that belongs to the value needs quotes around the value',
     }
   }
-  return noKey(file, error, document)
+  return spacesAlone(file, at) ?? noKey(file, error, document)
 }
 
-const noKey: Explain = (file, { pos }) => {
+/** Spaces alone on the first line of a text say how far in it begins, and nobody sees them. */
+const spacesAlone = (file: SourceFile, at: number): Explanation | undefined => {
+  let line = lineOf(file, lineOf(file, at).start - 1)
+  let found: Explanation | undefined
+  for (; line.start > 0 && line.words.trim() === ''; line = lineOf(file, line.start - 1)) {
+    if (line.words === '') continue
+    found = {
+      start: line.start,
+      end: line.start + line.words.length,
+      message: 'Unexpected spaces alone on a line above a text, expected an empty line',
+      hint: 'Delete the spaces; `s55 fix` mends it',
+    }
+  }
+  return OPENS_TEXT.test(line.words) ? found : undefined
+}
+
+const OPENS_TEXT = /[:-][ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/
+
+const noKey: Explain = (file, error, document) => {
+  const { pos } = error
   const words = wordsAt(file, pos[0])
   const typed = file.text.slice(words.start, words.end)
   const dash = gluedDash(words, typed)
   if (dash) return dash
-  if (/^(?:- +)?[a-z_]+:(?=\s|$)/.test(typed)) return { ...words, ...WRONG_INDENTATION }
+  if (isTabbed(file, pos[0])) return tab(file, error, document)
+  if (/^(?:- +)?[a-z_]+:(?=\s|$)/.test(typed)) return wrongIndentation(file, words)
   const glued = /^(?:- +)?([a-z_]+):(?=\S)/.exec(typed)
   if (!glued) return { ...words, ...NO_KEY }
   return {
@@ -283,20 +315,24 @@ const other: Explain = (file, { pos }) => {
   }
 }
 
-const openQuote = (document: Document.Parsed, file: SourceFile, at: number): number | undefined => {
-  let found: number | undefined
+const openQuote = (document: Document.Parsed, file: SourceFile, at: number): number | undefined =>
+  findOpenQuotes(document, file).get(at)
+
+/** Where quotations begin that are never closed, by where they end all the same. */
+export function findOpenQuotes(
+  document: Document.Parsed,
+  { text }: SourceFile,
+): ReadonlyMap<number, number> {
+  const open = new Map<number, number>()
   visit(document, {
     Scalar(_key, node) {
       if (node.type !== 'QUOTE_DOUBLE' && node.type !== 'QUOTE_SINGLE') return
       const [start, end] = node.range ?? [0, 0]
-      if (end !== at) return
-      const quote = file.text[start]
-      if (end - start > 1 && file.text[end - 1] === quote) return
-      found = start
-      return visit.BREAK
+      if (end - start > 1 && text[end - 1] === text[start]) return
+      if (!open.has(end)) open.set(end, start)
     },
   })
-  return found
+  return open
 }
 
 /** The innermost bracket still open at the error. */

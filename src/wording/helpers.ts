@@ -17,6 +17,7 @@ function refuse(this: unknown, ...values: unknown[]): never {
   const { name } = values.at(-1) as Options
   throw new WordingError(
     `Unexpected {{${name ?? ''} …}}, expected a value, or one of {{#if}}, {{#unless}}, {{#each}} and {{#with}}`,
+    name ?? '',
   )
 }
 

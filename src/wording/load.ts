@@ -126,7 +126,7 @@ async function compiled(
   }
   const { compileTemplate } = await import('./compile-template.ts')
   const result = compileTemplate(text)
-  if ('run' in result) return { file, run: result.run }
+  if ('run' in result) return { file, text, run: result.run }
   problems.push(
     wordingProblem(
       file,

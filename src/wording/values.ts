@@ -38,7 +38,15 @@ export const contentOf = (value: unknown): unknown =>
   value instanceof Given ? value[CONTENT] : value
 
 /** Something a template asks for and is not given. The message becomes a problem. */
-export class WordingError extends Error {}
+export class WordingError extends Error {
+  /** The value's name, `report.titel`: the template's line is found by it. */
+  readonly asked: string
+
+  constructor(message: string, asked: string) {
+    super(message)
+    this.asked = asked
+  }
+}
 
 /**
  * The values as a template's context. A name that is not among them is an error that says so:
@@ -52,7 +60,7 @@ export function contextOf(values: Values, fillings: Filling[], parent = ''): obj
   }
   const refuse = (name: string): never => {
     const names = Object.keys(values).map(one => `{{${parent}${one}}}`)
-    throw new WordingError(`Unexpected {{${name}}}, expected one of ${names.join(', ')}`)
+    throw new WordingError(`Unexpected {{${name}}}, expected one of ${names.join(', ')}`, name)
   }
   return new Proxy(values, {
     get(_, name) {
@@ -91,12 +99,18 @@ function slot(filling: Filling, fillings: Filling[], name: string): Given {
 }
 
 function refuseMissing(name: string): never {
-  throw new WordingError(`Missing value of {{${name}}}, expected it, or {{#if ${name}}} around it`)
+  throw new WordingError(
+    `Missing value of {{${name}}}, expected it, or {{#if ${name}}} around it`,
+    name,
+  )
 }
 
 /** A flag or a list is no words. */
 function refuseWords(name: string, block: 'if' | 'each'): never {
-  throw new WordingError(`Unexpected {{${name}}}, expected {{#${block} ${name}}} around words`)
+  throw new WordingError(
+    `Unexpected {{${name}}}, expected {{#${block} ${name}}} around words`,
+    name,
+  )
 }
 
 /** A value that has nothing in it to ask for. */
@@ -108,7 +122,10 @@ function closed(value: Given, name: string): Given {
         return target.toHTML
       if (typeof property === 'symbol') return undefined
       const expected = Array.isArray(target[CONTENT]) ? `#each ${name}` : name
-      throw new WordingError(`Unexpected {{${name}.${property}}}, expected {{${expected}}}`)
+      throw new WordingError(
+        `Unexpected {{${name}.${property}}}, expected {{${expected}}}`,
+        property,
+      )
     },
   })
 }

@@ -11,8 +11,11 @@ import type { Filling, Values } from './values.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { wordingProblem } from './wording-problem.ts'
 
-/** One of the fixed sentences, ready to be asked for. `file`: where it stands, for messages. */
-export type Template = { file: string; run: (context: object) => string }
+/**
+ * One of the fixed sentences, ready to be asked for. `file`: where it stands, for messages; `text`: what an
+ * office wrote there, in which a mistake has its line.
+ */
+export type Template = { file: string; text?: string; run: (context: object) => string }
 
 /** All that was found for one response, in one language. */
 export type WordingSet = {
@@ -84,7 +87,7 @@ export class Wording {
       const markdown = template.run(contextOf({ ...this.#common, ...values }, fillings))
       return fill(this.#parse(markdown, template.file), fillings, depth)
     } catch (error) {
-      this.#fail(template.file, messageOf(error))
+      this.#fail(template.file, messageOf(error), undefined, lineAsking(template, error))
       return []
     }
   }
@@ -98,13 +101,31 @@ export class Wording {
     return blocks
   }
 
-  #fail(file: string, message: string, hint?: string): void {
+  #fail(file: string, message: string, hint?: string, line?: number): void {
     const key = `${file} ${message}`
     if (this.#failed.has(key)) return
     this.#failed.add(key)
-    this.problems.push(wordingProblem(file, message, hint))
+    this.problems.push(wordingProblem(file, message, hint, line))
   }
 }
+
+/** The first line whose braces ask for what there is not; of a value in a group, its own name will do. */
+function lineAsking({ text = '' }: Template, error: unknown): number {
+  if (!(error instanceof WordingError)) return 1
+  const own = error.asked.split('.').at(-1)!
+  for (const name of [error.asked, own])
+    for (const [index, line] of text.split('\n').entries())
+      if (
+        line
+          .split('{{')
+          .slice(1)
+          .some(part => wordsIn(part.split('}}')[0]!).includes(name))
+      )
+        return index + 1
+  return 1
+}
+
+const wordsIn = (braces: string): string[] => braces.split(/[^\w.]+/)
 
 /** Errors of ours as they are; Handlebars's own name what it could not find or run. */
 function messageOf(error: unknown): string {

@@ -53,9 +53,10 @@ export function aResponse(parts: Partial<InspectionResponse> = {}): InspectionRe
       },
       force: 'Northshire Police',
       people: [],
-      address: [],
+      address: ['1 Station Road', 'Northam', 'NS1 1AA'],
       letterhead: {
         logo_alt: '',
+        has_own_alt: true,
         wordmark: [],
         look: {
           font: 'Arial',
@@ -78,9 +79,15 @@ export function aResponse(parts: Partial<InspectionResponse> = {}): InspectionRe
     publication: {},
     letter: {
       date: '2024-02-20',
-      to: [{ at: ['letter', 'to', 0], lines: ['The Home Secretary'], receives: [] }],
+      to: [
+        {
+          at: ['letter', 'to', 0],
+          lines: ['The Home Secretary', '2 Marsham Street', 'London SW1P 4DF'],
+          receives: ['secretary of state'],
+        },
+      ],
       copies: [],
-      receives: [],
+      receives: ['secretary of state', 'inspectorate'],
       signatory: {
         at: ['holders', 0],
         name: 'Alex Marlow',
@@ -103,7 +110,7 @@ export function aResponse(parts: Partial<InspectionResponse> = {}): InspectionRe
       },
     },
     actions: [],
-    sections: [],
+    sections: [aSection([anItem()])],
     waive: [],
     ...parts,
   }
@@ -137,6 +144,10 @@ export function anItem(parts: Partial<Item> = {}, index = 0): Item {
     words: aText('The force should clear its backlog.', [...at, kind]),
     answer_due: kind !== 'practice',
     comment_due: false,
+    ...(kind === 'recommendation' &&
+      parts.answered !== false && {
+        comment: aText('I pay for two more clerks.', [...at, 'comment']),
+      }),
     answered: true,
     answered_by: [],
     recommendations: [],

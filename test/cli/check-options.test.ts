@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { main } from '../../src/cli/main.ts'
@@ -130,6 +130,11 @@ test('a response is checked again when any file is saved that it is made of', as
   io.out = ''
   writeFileSync(join(root, 'section55.yaml'), 'rule: {}\n')
   await told(/Unexpected key rule\b/)
+
+  io.out = ''
+  mkdirSync(join(root, 'templates/wording'))
+  writeFileSync(join(root, 'templates/wording/opening.hbs'), '{{writer}}')
+  await told(/one: [\s\S]*other: /)
   end()
   expect(await watching).toBe(0)
 })

@@ -11,7 +11,7 @@ test('a letter with warnings alone can go out', async () => {
   expect(code).toBe(0)
   expect(out).toContain(SIGNATURE)
   expect(out).toMatch(
-    /\n2024-peel: day 42 of 56 \(20 February 2024\), 1 of 1 answered, 0 errors, 1 warning\n$/,
+    /\n2024-peel: letter of day 42 of 56 \(20 February 2024\), publication not entered, 1 of 1 answered, 0 errors, 1 warning\n$/,
   )
   expect(err).toBe('')
 })
@@ -142,6 +142,7 @@ const STANDARD: CheckOptions = {
   only: [],
   maxWarnings: Infinity,
   isWatching: false,
+  outputs: [],
 }
 
 async function run({ responses, files, paths = [], options, io: parts, cwd = '.' }: Run) {
@@ -172,6 +173,16 @@ describe("an office's own sentences", () => {
   })
 })
 
+test('a wrong citation in a fixed sentence of the office is told there', async () => {
+  const opening = 'My response under section 55(1) of the Police Act 1996 to {{report.title}}.\n'
+  const { out } = await run({
+    responses: { '2024-peel': FINISHED },
+    files: { 'templates/northshire/wording/opening.hbs': opening },
+  })
+  expect(out).toContain('templates/northshire/wording/opening.hbs:1:19 warning wrong-citation')
+  expect(out).toContain('Unexpected "section 55(1)", expected section 55(5)')
+})
+
 test('a control character is told once', async () => {
   const { out } = await run({
     responses: { letter: FINISHED.replace('I welcome', 'I \u0007welcome') },
@@ -181,7 +192,8 @@ test('a control character is told once', async () => {
 
 test('two wrong references of one value are two problems', async () => {
   const answer = '      - answers: R8 R9\n        update: Done.\n'
-  const { out } = await run({ responses: { letter: FINISHED + answer } })
+  const letter = FINISHED.replace('actions:', `${answer}actions:`)
+  const { out } = await run({ responses: { letter } })
   expect(out).toContain('Unexpected reference R8')
   expect(out).toContain('Unexpected reference R9')
 })

@@ -13,8 +13,13 @@ describe('a path', () => {
     ['of a file means the response it is of', 'responses/2024-peel/response.yaml', ['2024-peel']],
     ['of a part does too', 'responses/2024-peel/sections/a.yaml', ['2024-peel']],
     ['of a folder of parts does too', 'responses/2024-peel/sections/', ['2024-peel']],
+    ['of the settings means all', 'section55.yaml', ['2023-custody', '2024-peel']],
+    ['of an office does too', 'templates/northshire/office.yaml', ['2023-custody', '2024-peel']],
   ] as const)('%s', async ([, path, names]) => {
-    const cwd = aWorkspace(two, { 'responses/2024-peel/sections/a.yaml': '[]' })
+    const cwd = aWorkspace(two, {
+      'responses/2024-peel/sections/a.yaml': '[]',
+      'section55.yaml': '{}\n',
+    })
     const { responses, complaints } = await findResponses([path], { cwd })
     expect(complaints).toEqual([])
     expect(responses.map(({ name }) => name)).toEqual(names)

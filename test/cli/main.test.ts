@@ -7,7 +7,8 @@ test('the help lists the commands that work, and no other', async () => {
   const io = anIo()
   expect(await main(['--help'], io)).toBe(0)
   const commands = [...io.out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
-  expect(commands).toEqual(['check', 'build'])
+  const first = ['check', 'build', 'fix', 'explain']
+  expect(commands).toEqual([...first, 'init', 'new', 'schema', 'completion'])
   expect(io.err).toBe('')
 })
 
@@ -26,9 +27,13 @@ test('the version is that of the package', async () => {
 
 describe('wrong use', () => {
   test.for([
-    [['chekc'], 'Unexpected command chekc, expected check or build', 'Did you mean check?'],
+    [['chekc'], 'Unexpected command chekc, expected check, build, fix', 'Did you mean check?'],
     [['check', '--formt', 'json'], 'Unexpected option --formt, expected', 'Did you mean --format?'],
-    [['check', '--format', 'jsno'], 'Unexpected --format jsno, expected text or json', 'json?'],
+    [
+      ['check', '--format', 'jsno'],
+      'Unexpected --format jsno, expected text, json, sarif',
+      'json?',
+    ],
     [['check', '--gaps', 'off'], 'Unexpected --gaps off, expected error or warning', ''],
     [['check', '--today', '1/2/2024'], 'Unexpected --today 1/2/2024, expected a date such as', ''],
     [['check', '--today'], 'Missing value of --today, expected --today <date>', ''],

@@ -20,7 +20,7 @@ report:
   scale: peel-2021
 letter:
   date: 2024-02-20
-  to: [home-secretary]
+  to: [home-secretary, hmicfrs]
 comments: I welcome the report.
 sections:
   - title: Investigating crime
@@ -28,6 +28,8 @@ sections:
     items:
       - recommendation: The force should supervise investigations.
         update: Supervisors now review each investigation.
+actions:
+  - { text: I pay for two more supervisors., answers: [investigating-crime.r1] }
 `
 /** The same with an answer that is still to come. */
 export const UNFINISHED = FINISHED.replace('final', 'draft').replace(/Supervisors.*/, 'TODO')

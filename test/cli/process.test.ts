@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { manualForBundle } from '../../scripts/manual-module.mjs'
 import { wordingForBundle } from '../../scripts/wording-module.mjs'
 import { aWorkspace, FINISHED, UNFINISHED } from './make.ts'
 
@@ -21,8 +22,10 @@ beforeAll(async () => {
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    loader: { '.typ': 'text', '.css': 'text' },
-    plugins: [wordingForBundle],
+    loader: Object.fromEntries(
+      ['.typ', '.css', '.bash', '.zsh', '.fish', '.ps1'].map(ending => [ending, 'text']),
+    ),
+    plugins: [wordingForBundle, manualForBundle],
   })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -45,12 +45,12 @@ const deadlines = async (item: Record<string, unknown>) => {
 
 test('a cause of concern hands its deadline to its recommendations', async () => {
   const expected = { words: 'within six months', day: '2020-03-27' }
-  expect(await deadlines(aCauseOfConcern())).toEqual([expected, expected])
+  expect(await deadlines(aCauseOfConcern())).toMatchObject([expected, expected])
 })
 
 test('a deadline may count from another day and bind the plan', async () => {
   const deadline = { words: 'within twelve weeks', from: '2019-10-01', of: 'plan' }
-  expect(await deadlines(aRecommendation({ deadline }))).toEqual([
+  expect(await deadlines(aRecommendation({ deadline }))).toMatchObject([
     { words: 'within twelve weeks', day: '2019-12-24', of: 'plan' },
   ])
 })

@@ -16,11 +16,76 @@ test('a mistyped required key is one problem, and the response is read all the s
   expect(reading.responses[0]!.report.title).toBe('An inspection')
 })
 
+test('a mistyped key is told while nothing stands there yet', async () => {
+  const item = anItem('- recommendation: Two.', '  udpate:', '  owner:')
+  expect(await problemsOf(item)).toEqual([
+    '8:9 unknown-key: Unexpected key udpate, expected update',
+  ])
+  expect(await problemsOf(`${START}  titel:\n  publishd:\nremarks:\n`)).toEqual([
+    expect.stringMatching(/^4:3 unknown-key: Unexpected key titel in report, expected/),
+    '5:3 unknown-key: Unexpected key publishd, expected published',
+    expect.stringMatching(/^6:1 unknown-key: Unexpected key remarks at the top of the file/),
+  ])
+})
+
+test('an empty value under a name of one’s own is no mistyped key', async () => {
+  const office = anOffice({ addressees: { minister: { lines: ['The Minister'], email: '' } } })
+  const yaml = `${START}letter:\n  to: [minister]\n  wording: { opening: }\n`
+  expect(say(await read({ [RESPONSE]: yaml, [OFFICE]: office }))).toEqual([])
+})
+
 test('a key at the wrong level is told where it belongs', async () => {
   expect(await problemsOf(START + 'our_ref: 12\nletter:\n  published: 2019-11-21\n')).toEqual([
     '4:1 unknown-key: Unexpected key our_ref at the top of the file, expected it in letter',
     '6:3 unknown-key: Unexpected key published in letter, expected it in report or publication',
   ])
+})
+
+test.each([
+  ['grade in report', START + '  grade: good\n', '4:3', 'key grade in report', 'in a section'],
+  [
+    'update at the top',
+    START + 'update: x\n',
+    '4:1',
+    'key update at the top of the file',
+    'in an item',
+  ],
+  [
+    'comments in letter',
+    START + 'letter:\n  comments: x\n',
+    '5:3',
+    'key comments in letter',
+    'at the top of the file',
+  ],
+  [
+    'the title of the report at the top',
+    'office: northshire\ntitle: An inspection\nreport:\n  kind: peel\n',
+    '2:1',
+    'key title at the top of the file',
+    'in report, a section or an item',
+  ],
+  [
+    'an item in place of a list',
+    START + 'sections:\n  - title: One\n    recommendation: Two\n    update: Done\n    number: 3\n',
+    '6:5',
+    'recommendation in a section',
+    'in a list under `items:`',
+  ],
+])('%s is one finding that says where it belongs', async (_name, yaml, spot, found, where) => {
+  expect(await problemsOf(yaml)).toEqual([
+    `${spot} unknown-key: Unexpected ${found}, expected it ${where}`,
+  ])
+})
+
+test('a colon in an entry of a list of names is no key', async () => {
+  expect(await problemsOf(START + 'letter:\n  copies:\n    - Chair: Police Panel\n')).toEqual([
+    '6:7 unexpected-value: Unexpected colon in words on one line, expected the words in quotes',
+  ])
+})
+
+test('what stands at the wrong level within a withheld item is not moved into the letter', async () => {
+  const yaml = anItem('- recommendation: Two.', '  withheld:', '    comments: SECRET')
+  expect((await read({ [RESPONSE]: yaml })).responses[0]).not.toHaveProperty('comments')
 })
 
 test('a key that every object has is unknown like any other', async () => {
@@ -110,11 +175,27 @@ test.each([
   ['27th September 2019', '"27th September 2019", expected 2019-09-27'],
   ['2019-9-27', '"2019-9-27", expected 2019-09-27'],
   ['2019-02-30', '"2019-02-30", expected a day that the calendar has'],
+  ['“2019-09-27”', '"“2019-09-27”", expected 2019-09-27'],
+  ['2019-09-27T10:00:00Z', '"2019-09-27T10:00:00Z", expected 2019-09-27'],
+  ['31/02/2019', '"31/02/2019", expected a day that the calendar has'],
+  ['09/27/2019', '"09/27/2019", expected a day that the calendar has'],
+  ['27/09/19', '"27/09/19", expected a day such as 2019-09-27'],
   ['soon', '"soon", expected a day such as 2019-09-27'],
 ])('the date %s is refused with the right one', async (typed, message) => {
   expect(await problemsOf(START + `  published: ${typed}\n`)).toEqual([
     `4:14 date: Unexpected date ${message}`,
   ])
+})
+
+test.each([
+  ['27/09/2019', '`s55 fix` mends it'],
+  ['27/09/19', 'Write the year with all four digits'],
+  ['27 Sept 19', 'Write the year with all four digits'],
+  ['09/27/2019', 'The day is read first, then the month: 27/09/2019 is 2019-09-27'],
+  ['soon', 'Write TODO until the day is known'],
+])('the date %s comes with what to type', async (typed, hint) => {
+  const { problems } = await read({ [RESPONSE]: START + `  published: ${typed}\n` })
+  expect(problems.map(problem => problem.hint)).toEqual([hint])
 })
 
 test('a date that is not yet known is no fault of structure', async () => {

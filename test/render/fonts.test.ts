@@ -81,11 +81,19 @@ describe('the fonts of a letter', () => {
 
   test.each<[string, Uint8Array | undefined, string]>([
     ['is not there', undefined, 'Missing fonts/bold.ttf, expected a font file'],
-    ['is empty', new Uint8Array(), 'fonts/bold.ttf: Unexpected an empty file, expected a static'],
-    ['is a picture', Buffer.from('\x89PNG\r\n\x1a\n and more of it'), 'a file of another kind'],
-    ['is a web font', Buffer.from('wOF2 and the rest'), 'a web font (WOFF2)'],
-    ['is cut short', FILES[OWN.bold]?.subarray(0, 9000), 'a font file that is cut short'],
-    ['ends in its head', FILES[OWN.bold]?.subarray(0, 100), 'a font file that is cut short'],
+    ['is empty', new Uint8Array(), 'fonts/bold.ttf: Unexpected empty file, expected a static'],
+    [
+      'is a picture',
+      Buffer.from('\x89PNG\r\n\x1a\n and more of it'),
+      'Unexpected file of another kind',
+    ],
+    ['is a web font', Buffer.from('wOF2 and the rest'), 'Unexpected web font (WOFF2)'],
+    ['is cut short', FILES[OWN.bold]?.subarray(0, 9000), 'Unexpected font file that is cut short'],
+    [
+      'ends in its head',
+      FILES[OWN.bold]?.subarray(0, 100),
+      'Unexpected font file that is cut short',
+    ],
     ['is the regular one', FILES[OWN.regular], 'Unexpected weight 400, expected the bold face'],
     ['is an italic one', FILES[OWN.bold_italic], 'Unexpected italic face, expected the upright'],
     [
@@ -106,7 +114,7 @@ describe('the fonts of a letter', () => {
     const view = Buffer.from(bytes.buffer)
     view.write('fvar', view.indexOf('gasp'), 'latin1')
     const { faults } = own({ [OWN.bold]: bytes })
-    expect(faults[0]?.message).toContain('Unexpected a variable font')
+    expect(faults[0]?.message).toContain('Unexpected variable font')
   })
 })
 

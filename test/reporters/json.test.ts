@@ -55,6 +55,11 @@ test('no problems are an empty array', async () => {
   expect(await tell([])).toBe('[]\n')
 })
 
+test('what is excused is no problem, and is left to the formats that can say so', async () => {
+  const waived = [{ problem: bare, reason: 'Asked for.', until: '2024-01-01' }]
+  expect(await tell([{ ...aReport([]), waived }])).toBe('[]\n')
+})
+
 function aReport(problems: Problem[]): Report {
   return {
     problems,
@@ -62,7 +67,7 @@ function aReport(problems: Problem[]): Report {
     isPrivate: () => false,
     waived: [],
     showPath: file => `../${file}`,
-    summary: { name: 'x', answered: 0, due: 0, errors: 0, warnings: 0, notes: 0 },
+    summary: { name: 'x', answered: 0, due: 0, errors: 0, warnings: 0, notes: 0, excused: 0 },
   }
 }
 

@@ -104,6 +104,18 @@ describe('text', () => {
     expect(told).toContain('\ufffd[31m2019\ufffd-12-10\ufffd')
   })
 
+  test('no line begins as a command to GitHub’s runner', async () => {
+    const message = `Unexpected ${'word '.repeat(13)}::error::x, expected none`
+    const told = await tell(
+      [aReport({ problems: [{ ...late, message }], name: '::stop-commands::x' })],
+      {
+        isQuiet: false,
+      },
+    )
+    expect(told).toMatch(/^ +\u200b::error::x, expected none$/m)
+    expect(told).not.toMatch(/^\s*::/m)
+  })
+
   test('a tab takes one column, as columns are counted', async () => {
     const problem = { ...late, related: [], place: aPlace(3, 2, 4) }
     const told = await tell([aReport({ problems: [problem], source: aSource({ 3: '\tdate: x' }) })])
@@ -141,9 +153,23 @@ describe('text', () => {
       aReport({ name: 'worst', errors: 2, notes: 1 }),
     ]
     expect(await tell(reports, { isQuiet: false })).toBe(
-      `worst: day 56 of 56 (21 November 2019), 29 of 29 answered, 2 errors, 0 warnings, 1 note
-worse: day 56 of 56 (21 November 2019), 29 of 29 answered, 1 error, 2 warnings
-fine: day 56 of 56 (21 November 2019), 29 of 29 answered, 0 errors, 0 warnings
+      `worst: day 56 of 56 (published 21 November 2019), 29 of 29 answered, 2 errors, 0 warnings, 1 note
+worse: day 56 of 56 (published 21 November 2019), 29 of 29 answered, 1 error, 2 warnings
+fine: day 56 of 56 (published 21 November 2019), 29 of 29 answered, 0 errors, 0 warnings
+`,
+    )
+  })
+
+  test('what is excused follows the line of its response, with who and why', async () => {
+    const reason = 'The panel asked for it to wait until its meeting in December.'
+    const waived = [{ problem: late, reason, by: 'A. Clerk', until: '2019-12-31' }]
+    const reports = [{ ...aReport({ excused: 1 }), waived }, aReport({ name: 'worse', errors: 1 })]
+    expect(await tell(reports, { isQuiet: false })).toBe(
+      `worse: day 56 of 56 (published 21 November 2019), 29 of 29 answered, 1 error, 0 warnings
+northshire-2019: day 56 of 56 (published 21 November 2019), 29 of 29 answered, 0 errors, 0 warnings, 1 excused
+  excused: publish-within-56-days (${FILE}:14)
+    by A. Clerk until 31 December 2019: The panel asked for it to wait until its
+    meeting in December.
 `,
     )
   })
@@ -161,7 +187,7 @@ function aSource(lines: Record<number, string>): string {
 type Parts = { problems?: Problem[]; source?: string } & Partial<Report['summary']>
 
 function aReport({ problems = [], source: words = source, ...counts }: Parts): Report {
-  const clock = { published: '2019-09-27', day: '2019-11-21', isRunning: false }
+  const clock = { published: '2019-09-27', day: '2019-11-21', day_is_of: 'publication' } as const
   return {
     problems,
     sources: new Map([[FILE, words]]),
@@ -177,6 +203,7 @@ function aReport({ problems = [], source: words = source, ...counts }: Parts): R
         errors: 0,
         warnings: 0,
         notes: 0,
+        excused: 0,
       },
       ...counts,
     },

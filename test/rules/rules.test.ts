@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { readCase } from './read-case.ts'
 
 // A case is a response, `<case>.yaml`, beside what is told of it, `<case>.out`. The other problems of
 // so short a response are left out. Every other file of the rule's folder holds for its cases: an
-// office.yaml, a section55.yaml, a saved report. `# today: 2024-03-01` in a case sets the day.
+// office.yaml, a section55.yaml, a saved report, or others of the workspace below templates/. `# today: 2024-03-01` in a case sets the day.
 // UPDATE_CASES=1 writes what is told now; read the diff.
 const HERE = dirname(fileURLToPath(import.meta.url))
 const SHARED = ['office.yaml', 'section55.yaml']
@@ -20,8 +20,10 @@ const names = readdirSync(HERE, { withFileTypes: true })
 for (const rule of names)
   describe(rule, () => {
     const folder = join(HERE, rule)
-    const files = readdirSync(folder)
-    const cases = files.filter(file => file.endsWith('.yaml') && !SHARED.includes(file))
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(file => statSync(join(folder, file)).isFile())
+      .map(file => file.replaceAll('\\', '/'))
+    const cases = files.filter(file => /^[^/]+\.yaml$/.test(file) && !SHARED.includes(file))
     const others = files.filter(file => !cases.includes(file) && !file.endsWith('.out'))
     const read = (file: string) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n')
     for (const file of cases)
@@ -55,7 +57,7 @@ async function tell(rule: string, files: Record<string, string>): Promise<string
     sources: reading.sources,
     isPrivate: (file: string, line: number) => reading.isPrivate(file, line),
     showPath: (file: string) => file,
-    summary: { name: reading.name, answered: 0, due: 0, errors: 0, warnings: 0, notes: 0 },
+    summary: { name: reading.name, answered: 0, due: 0, errors: 0, warnings: 0, notes: 0, excused: 0 },
   }
   let told = ''
   const options = { columns: 80, hasColours: false, isQuiet: true }

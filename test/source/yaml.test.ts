@@ -29,6 +29,66 @@ describe('a file whose marks are broken says where, and in plain words what to t
       '6:4 yaml: Unexpected indentation, expected this line to begin where the others of its list or map begin',
     ],
     [
+      'tabs throughout',
+      START + 'letter:\n\tdate: 2019-11-21\n\tour_ref: x\n\tsubject: y\n',
+      '5:1 yaml: Unexpected tab here and on 2 more lines, expected spaces',
+    ],
+    [
+      'a tab before a line of a text',
+      START + 'comments: |\n  I welcome it.\n\tI do.\n',
+      '6:1 yaml: Unexpected tab, expected spaces',
+    ],
+    [
+      'a colon between curly quotes',
+      'office: northshire\nreport:\n  title: “PEEL: an inspection”\n',
+      '3:10 yaml: Unexpected curly quotes around a value, expected straight ones',
+    ],
+    [
+      'spaces alone above a text',
+      'office: northshire\ncomments: |\n\n      \n  I welcome it.\n',
+      '4:1 yaml: Unexpected spaces alone on a line above a text, expected an empty line',
+    ],
+    [
+      'a colon before words in curly quotes',
+      'office: northshire\nreport:\n  title: PEEL: “good”\n',
+      '3:14 yaml: Unexpected colon in a value on one line, expected the value in quotes',
+    ],
+    [
+      'a quotation that Word has closed',
+      'office: northshire\nreport:\n  title: "An inspection”\n',
+      '3:24 yaml: Unexpected curly ” at the end of a quotation, expected a straight "',
+    ],
+    [
+      'curly quotes around a date',
+      START + 'letter:\n  date: “2019-11-21”\n',
+      '5:9 date: Unexpected date "“2019-11-21”", expected 2019-11-21',
+    ],
+    [
+      'a dash of Word before an entry',
+      START + 'sections:\n  – title: One\n    grade: good\n',
+      '5:3 yaml: Unexpected – before an entry of a list, expected a hyphen: `- title:`',
+    ],
+    [
+      'a no-break space before a key',
+      START + ' \u00a0kind: peel\n  url: x\n',
+      '4:2 yaml: Unexpected no-break space before a key, expected ordinary spaces',
+    ],
+    [
+      'an entry one space too far to the left',
+      START + 'sections:\n  - title: One\n - title: Two\n   grade: good\n',
+      '6:2 yaml: Unexpected indentation, expected this line to begin where the others of its list or map begin',
+    ],
+    [
+      'a line of a text one space too far to the left',
+      START + 'comments: |\n  I welcome it.\n\n I do.\n',
+      '7:2 yaml: Unexpected indentation, expected the lines of a text to begin below each other',
+    ],
+    [
+      'a text whose first line is indented further than the others',
+      START + 'comments: |\n    I welcome it.\n\n  I do.\n',
+      '7:3 yaml: Unexpected indentation, expected the lines of a text to begin below each other',
+    ],
+    [
       'a second document',
       START + '---\noffice: northshire\n',
       '4:1 yaml: Unexpected second document, expected one in a file',
@@ -91,6 +151,27 @@ describe('a file whose marks are broken says where, and in plain words what to t
   ])('%s', async (_name, yaml, problem) => {
     expect(await problemsOf(yaml)).toEqual([problem])
   })
+})
+
+test('an entry that does not stand with its keys is pointed at as well', async () => {
+  const yaml = START + 'sections:\n   - title: One\n    grade: good\n'
+  const { problems } = await read({ [RESPONSE]: START + yaml.slice(START.length) })
+  expect(problems).toMatchObject([
+    {
+      place: { start: { line: 6, column: 5 } },
+      related: [
+        { place: { start: { line: 5, column: 6 } }, label: 'begins 1 space further right' },
+      ],
+    },
+  ])
+})
+
+test('a key that is indented like the text above it is warned of', async () => {
+  const items = 'sections:\n  - title: One\n    items:\n      - recommendation: Two\n'
+  const answer = '        update: |\n          Done.\n          comment: |\n            I agree.\n'
+  expect(await problemsOf(START + items + answer)).toEqual([
+    '10:11 yaml: Unexpected comment: inside a text, expected the key further to the left',
+  ])
 })
 
 test('a key written twice is told with both places', async () => {

@@ -71,6 +71,14 @@ describe('whatever a response holds', () => {
     })
   })
 
+  test('no value that is missing is printed as what a program calls it', () => {
+    each(({ tree }) => {
+      const { title, author, description, keywords, header } = tree
+      const said = [title, author, description, ...keywords, header, ...tree.children.map(wordsOf)]
+      expect(said.join('\n')).not.toMatch(/\bundefined\b|\bnull\b|\bNaN\b|\[object /)
+    })
+  })
+
   test('headings begin at 1, never skip and never go deeper than 5', () => {
     each(({ tree }) => {
       let before = 0

@@ -16,7 +16,7 @@ function wordingOf(template: string, common: Values = {}): Wording {
     {
       language: 'en-GB',
       vocabulary: new Vocabulary(vocabulary),
-      templates: new Map([['sentence', { file, run: compiled.run }]]),
+      templates: new Map([['sentence', { file, text: template, run: compiled.run }]]),
       fileOf: name => `templates/wording/${name}.hbs`,
     },
     {},
@@ -76,6 +76,18 @@ describe('a template asks for what it is given', () => {
     '{{#if nam.x}}x{{/if}}',
   ])('in a block too: %s', template => {
     expect(complaint(template, { name: 'Ada' })).toContain('Unexpected {{nam}}')
+  })
+
+  test.each([
+    ['one\n{{name}} and\n{{nam}}', 3],
+    ['{{#if name}}\n{{#if nam}}x{{/if}}\n{{/if}}', 2],
+    ['nam\n{{name}}\n\n{{group.nam}}', 4],
+    ['{{name}}\n{{#with group}}\n{{nam}}{{/with}}', 3],
+    ['{{name}}\n{{list}}', 2],
+  ])('its line is told: %j', (template, line) => {
+    const wording = wordingOf(template, { name: 'Ada', group: { x: 'y' }, list: ['a'] })
+    wording.blocks('sentence')
+    expect(wording.problems.map(({ place }) => place.start.line)).toEqual([line])
   })
 
   test('in a group the whole name is told', () => {

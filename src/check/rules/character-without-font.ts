@@ -16,6 +16,7 @@ export const characterWithoutFont: Rule = {
   *check(context) {
     const { findMissingCharacters } = context
     for (const { text, item } of textsOf(context)) {
+      if (findMissingCharacters(text.value).length === 0) continue
       // Of the words as they are printed: what the text's marks take away is in nobody's way.
       const words = [...textsIn(text.blocks)].map(({ value }) => value).join('\n')
       const typed = { at: text.at, value: text.value, ...(item && { item }) }

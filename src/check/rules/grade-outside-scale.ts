@@ -1,8 +1,9 @@
 import { didYouMean, listWords } from '../../model/validate/did-you-mean.ts'
+import { knownScaleOf } from '../../model/read-report.ts'
 import { sectionsOf } from '../../model/response.ts'
 import type { Rule } from '../rule.ts'
 
-const UNGRADED = 'ungraded'
+export const UNGRADED = 'ungraded'
 
 export const gradeOutsideScale: Rule = {
   id: 'grade-outside-scale',
@@ -14,6 +15,8 @@ export const gradeOutsideScale: Rule = {
       for (const key of ['grade', 'previous'] as const) {
         const grade = section[key]
         if (grade === undefined || grade === UNGRADED || scale.includes(grade)) continue
+        // previous-from-another-scale tells of it.
+        if (key === 'previous' && knownScaleOf(grade) !== undefined) continue
         const meant = didYouMean(grade, [...scale, UNGRADED])
         yield {
           at: [...section.at, key],

@@ -15,13 +15,15 @@ export const missingComment: Rule = {
     for (const { item, section } of entriesOf(sections)) {
       // Of what is withheld, only that it is answered is known here.
       if (!item.comment_due || (item.withheld && item.answered)) continue
-      if ([item, ...item.answered_by].some(({ comment }) => isWritten(comment))) continue
+      const texts = [item, ...item.answered_by]
+      if (texts.some(({ comment }) => isWritten(comment))) continue
+      const isUpdated = texts.some(({ update }) => isWritten(update)) || item.answered
       yield {
         at: [...item.at, item.kind],
         part: 'key',
         item: item.id,
-        message: `Missing comment on ${nameItem(item)}${inSection(section)}, expected the body's own`,
-        hint: 'Its `for` names the body, so its `comment` is due beside any `update`.',
+        message: `Missing ${isUpdated ? 'comment on' : 'answer to'} ${nameItem(item)}${inSection(section)}, expected the body's own`,
+        hint: `Its \`for\` names the body, so its \`comment\` is due${isUpdated ? ' beside the answer of the force' : ', beside any `update` of the force'}.`,
         related: [{ at: [...item.at, 'for'], label: 'addressed to the body' }],
       }
     }

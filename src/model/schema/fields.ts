@@ -15,11 +15,16 @@ import { isDay } from '../day.ts'
 /** What a value should have been, where its type alone does not say it. */
 export type Expected = 'date' | 'colour' | 'millimetres' | 'count' | 'link'
 
+/** `expected` stands in the meta too: the schemas for editors are made from it. */
 const checked = (
   expected: Expected,
   pattern: RegExp,
   isRight = (value: string) => pattern.test(value),
-) => string().check(refine(isRight, { params: { expected } }), meta({ pattern: pattern.source }))
+) =>
+  string().check(
+    refine(isRight, { params: { expected } }),
+    meta({ pattern: pattern.source, expected }),
+  )
 
 /** A value in one language, or in each: `{ cy: …, en: … }`. */
 const perLanguage = <T extends Parameters<typeof optional>[0]>(value: T) =>

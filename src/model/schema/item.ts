@@ -22,6 +22,14 @@ export const POSITIONS = [
   'already met',
 ] as const
 
+/** Those of the inspectorate's register. */
+export const INSPECTORATE_STATUSES = [
+  'awaiting review',
+  'being progressed',
+  'complete',
+  'superseded',
+] as const
+
 const historySchema = array(
   strictObject({
     date: day('The day of the entry'),
@@ -60,7 +68,7 @@ const itemKeys = {
   reason: words('The reason for a position other than "accepted"'),
   status: plain("The force's own status"),
   inspectorate_status: choice(
-    ['awaiting review', 'being progressed', 'complete', 'superseded'],
+    INSPECTORATE_STATUSES,
     "The status in the inspectorate's register",
   ),
   inspectorate_ref: plain("The number in the inspectorate's register"),

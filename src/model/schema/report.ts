@@ -12,13 +12,20 @@ import {
   words,
 } from './fields.ts'
 
+export const REPORT_KINDS = [
+  'peel',
+  'thematic',
+  'custody',
+  'child-protection',
+  'revisit',
+  'accelerated',
+  'other',
+] as const
+
 export const reportSchema = strictObject({
   title: requiredWords("The report's title, as printed on it"),
   inspectorate: lines('Who published it: HMICFRS, or a list of all its authors'),
-  kind: choice(
-    ['peel', 'thematic', 'custody', 'child-protection', 'revisit', 'accelerated', 'other'],
-    'What kind of report it is',
-  ),
+  kind: choice(REPORT_KINDS, 'What kind of report it is'),
   published: day('The exact day it was published: day 1 of the 56. TODO until it is known'),
   url: link('Where it stands on the web'),
   basis: words('The legal basis; one other than section 55 switches the statutory rules off'),

@@ -49,3 +49,34 @@ export const sayHome = (path: readonly string[]): string => {
   const name = [...path].reverse().find(step => !/^\d+$/.test(step))
   return name === undefined ? 'the top of the file' : (HOMES.get(name) ?? name)
 }
+
+/** What is wrong with a date. `quoted`: the value as it may be shown; `read`: the day that is meant. */
+export function sayDate(
+  value: string,
+  quoted: string,
+  read: string | undefined,
+  isPrivate: boolean,
+): { message: string; hint?: string } {
+  const found = `Unexpected date ${quoted}, expected`
+  const aDay = `${found} a day such as 2019-09-27`
+  const typed = value.trim()
+  if (read !== undefined && isPrivate) return { message: aDay }
+  if (read !== undefined) {
+    const isSpaced = typed === read
+    const mended = '`s55 fix` mends it'
+    const hint = isSpaced ? `Type it again, for an invisible space came with it; ${mended}` : mended
+    return { message: `${found} ${read}`, hint }
+  }
+  if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(typed))
+    return {
+      message: `${found} a day that the calendar has`,
+      hint: 'Look at the month and the day',
+    }
+  if (/^\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}$/.test(typed)) {
+    const hint = 'The day is read first, then the month: 27/09/2019 is 2019-09-27'
+    return { message: `${found} a day that the calendar has`, hint }
+  }
+  if (/^\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|.{1,4}[a-z]{3,9}[-. ])\d{2}$/i.test(typed))
+    return { message: aDay, hint: 'Write the year with all four digits' }
+  return { message: aDay, hint: 'Write TODO until the day is known' }
+}

@@ -2,14 +2,16 @@ import { safeParse } from 'zod/mini'
 import type { ZodMiniType, infer as Infer } from 'zod/mini'
 import type { Path, Place, Problem } from '../../problem.ts'
 import { findNode, placeAt } from '../../source/find-node.ts'
-import type { SourceNode } from '../../source/source-node.ts'
+import { isEmpty, type SourceNode } from '../../source/source-node.ts'
 import { type Plain, toPlain } from '../../source/to-plain.ts'
 import { readDay } from '../day.ts'
 import { KIND_KEYS } from '../schema/item.ts'
 import { didYouMean, listWords } from './did-you-mean.ts'
 import { type Finding, flattenIssues, valueAt } from './flatten-issues.ts'
+import { moveHome, sayHomes } from './misplaced.ts'
 import { describeAt, homesOf, keysAt } from './schema-keys.ts'
-import { describe, expectedTypes, sayHome, shorten, typeName } from './sentences.ts'
+import { describe, expectedTypes, sayDate, sayHome, shorten, typeName } from './sentences.ts'
+import { wordsWithColon } from './words-with-colon.ts'
 
 export type Validated<T> = {
   /** Without what was wrong; nothing where too little is left. */
@@ -28,8 +30,6 @@ type Context = {
 /** A file with more of them is not one of ours. */
 const PROBLEMS_TOLD = 500
 
-const INVISIBLE = 'Type it again: an invisible space came with it'
-
 /** Each round may uncover what the round before had covered; no file of people needs as many. */
 const ROUNDS = 12
 
@@ -43,6 +43,7 @@ export function validate<S extends ZodMiniType>(
   context: Context,
 ): Validated<Infer<S>> {
   const validator = new Validator(schema, root, context)
+  validator.tellEmptyKeys()
   for (let round = 0; round < ROUNDS && validator.isUsable; round++) {
     const result = safeParse(schema, validator.plain)
     const { problems, unknownDates, refused } = validator
@@ -71,6 +72,24 @@ class Validator {
     this.plain = toPlain(root)
   }
 
+  /** What is empty is left out of the tree, and would be misspelt in silence. */
+  tellEmptyKeys(node: SourceNode = this.root, at: Path = []): void {
+    if (node.kind === 'list') node.items.forEach((item, n) => this.tellEmptyKeys(item, [...at, n]))
+    if (node.kind !== 'map') return
+    const empty: string[] = []
+    for (const [key, { value }] of node.entries)
+      if (isEmpty(value)) empty.push(key)
+      else if (value.kind !== 'scalar') this.tellEmptyKeys(value, [...at, key])
+    const map = empty.length > 0 ? valueAt(this.plain, at) : undefined
+    const known = map === undefined ? [] : keysAt(this.schema, at)
+    if (typeof map !== 'object' || Array.isArray(map) || known.length === 0) return
+    for (const key of empty.filter(key => !known.includes(key) && !key.includes('\0'))) {
+      map[key] = ''
+      this.#unknownKey(at, key)
+      for (const [name, value] of Object.entries(map)) if (value === '') delete map[name]
+    }
+  }
+
   take(findings: Finding[]): void {
     // A mistyped key is told before the key that it leaves missing.
     const first = findings.filter(({ code }) => code === 'unknown-keys' || code === 'no-kind')
@@ -91,7 +110,7 @@ class Validator {
         return this.#refuse(
           at,
           `Unexpected ${typeName(valueAt(this.plain, at))}, expected ${expectedTypes(finding.expected)}`,
-          this.#hint(at),
+          this.#hint(at, finding.expected),
         )
       case 'word':
         return this.#word(at, finding.allowed)
@@ -108,6 +127,7 @@ class Validator {
 
   #unknownKey(at: Path, key: string): void {
     const map = valueAt(this.plain, at) as { [key: string]: Plain }
+    if (!(key in map)) return // told with another
     if (this.problems.length >= PROBLEMS_TOLD) {
       delete map[key]
       return
@@ -123,27 +143,48 @@ class Validator {
       this.#rename(at, key, meant)
       return
     }
+    const value = map[key]!
     delete map[key]
+    if (known.join() === 'cy,en') return this.#colon(at)
     const isItemKey = at.at(-2) === 'items' && keysAt(this.schema, at).includes(key)
-    if (at.at(-2) === 'recommendations' && KIND_KEYS.some(kind => kind === key)) {
+    const isKind = KIND_KEYS.some(kind => kind === key)
+    if (at.at(-2) === 'recommendations' && isKind) {
       const message = `Unexpected ${key} among recommendations, expected recommendation`
       const hint = 'Move it to the items of the section: to the left, as an item of its own'
       this.#problem('unknown-key', message, place, hint)
       this.#removals.push(at)
       return
     }
-    const homes = isItemKey
-      ? ['a cause_of_concern']
-      : homesOf(this.schema, key).map(home => sayHome(home))
     const isAt = at.length === 0 ? 'at the top of the file' : `in ${sayHome(at.map(String))}`
-    if (known.includes(key) || homes.length === 0) {
+    if (at.at(-2) === 'sections' && isKind) {
+      const hint = `Write \`items:\` above it, and below that \`- ${key}:\`, two more spaces to the right`
+      const message = `Unexpected ${key} ${isAt}, expected it in a list under \`items:\``
+      this.#problem('unknown-key', message, place, hint)
+      // The rest of the item stands beside it.
+      const others = keysAt(this.schema, [...at, 'items', 0])
+      for (const one of others) if (!known.includes(one)) delete map[one]
+      this.refused.push([...at, key])
+      return
+    }
+    const homes = isItemKey ? 'in a cause_of_concern' : sayHomes(homesOf(this.schema, key))
+    if (known.includes(key) || homes === undefined) {
       const names = listWords(known.filter(one => one !== 'notes'))
       this.#problem('unknown-key', `${found} ${isAt}, expected ${names}`, place)
     } else {
-      const where = listWords([...new Set(homes)].slice(0, 3))
       const hint = `Move it, with the indentation of its new place`
-      this.#problem('unknown-key', `${found} ${isAt}, expected it in ${where}`, place, hint)
+      this.#problem('unknown-key', `${found} ${isAt}, expected it ${homes}`, place, hint)
+      if (value !== '' && !this.context.isPrivate(place)) moveHome(this, at, key, value)
     }
+  }
+
+  /** `- Chair: Police Panel`: where words are asked for, a colon makes a key of the first of them. */
+  #colon(at: Path): void {
+    if (this.#removals.some(one => isSame(one, at))) return
+    const message = 'Unexpected colon in words on one line, expected the words in quotes'
+    const isPlain = wordsWithColon(findNode(this.root, at).node) !== undefined
+    const hint = `Put double quotes around the words: \`- "Chair: Police Panel"\`${isPlain ? '; `s55 fix` mends it' : ''}`
+    this.#problem('unexpected-value', message, placeAt(this.root, at), hint, isPlain)
+    this.#removals.push(at)
   }
 
   /** An item has the keys of its kind alone. */
@@ -219,19 +260,9 @@ class Validator {
       this.#removals.push(at)
       return
     }
-    const words = this.#quote(at, value)
     const read = readDay(value)
-    if (read !== undefined) {
-      const right = this.#isPrivate(at) ? 'a day such as 2019-09-27' : read
-      const hint = value.trim() === read ? INVISIBLE : undefined
-      this.#refuse(at, `Unexpected date ${words}, expected ${right}`, hint, read, 'date')
-    } else if (/^\d{4}-\d{2}-\d{2}$/.test(value)) {
-      const message = `Unexpected date ${words}, expected a day that the calendar has`
-      this.#refuse(at, message, undefined, undefined, 'date')
-    } else {
-      const message = `Unexpected date ${words}, expected a day such as 2019-09-27`
-      this.#refuse(at, message, 'Write TODO until the day is known', undefined, 'date')
-    }
+    const { message, hint } = sayDate(value, this.#quote(at, value), read, this.#isPrivate(at))
+    this.#refuse(at, message, hint, read, 'date')
   }
 
   #noKind(at: Path): void {
@@ -296,14 +327,15 @@ class Validator {
     instead?: string,
     rule = 'unexpected-value',
   ): void {
-    this.#problem(rule, message, placeAt(this.root, at), hint)
+    const isMendable = rule === 'date' && instead !== undefined
+    this.#problem(rule, message, placeAt(this.root, at), hint, isMendable)
     const parent = valueAt(this.plain, at.slice(0, -1))
     if (instead === undefined || typeof parent !== 'object') this.#removals.push(at)
     else if (Array.isArray(parent)) parent[Number(at.at(-1))] = instead
     else parent[String(at.at(-1))] = instead
   }
 
-  #problem(rule: string, message: string, place: Place, hint?: string): void {
+  #problem(rule: string, message: string, place: Place, hint?: string, isMendable = false): void {
     if (this.problems.length >= PROBLEMS_TOLD) return
     this.problems.push({
       rule,
@@ -311,10 +343,13 @@ class Validator {
       message,
       place,
       ...(hint !== undefined && { hint }),
+      ...(isMendable && { mendable: true }),
     })
   }
 
-  #hint(at: Path): string | undefined {
+  #hint(at: Path, expected: readonly string[]): string | undefined {
+    if (expected.join() === 'array' && typeName(valueAt(this.plain, at)) === 'keys')
+      return 'Put `- ` before the first key of each entry, and its other keys below that first key'
     const description = describeAt(this.schema, at)
     return description && `${String(at.at(-1))}: ${description}`
   }

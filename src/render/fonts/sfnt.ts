@@ -12,9 +12,9 @@ export type FontFace = {
 export class NotAFont extends Error {}
 
 const OTHER_FORMATS: Record<string, string> = {
-  wOFF: 'a web font (WOFF)',
-  wOF2: 'a web font (WOFF2)',
-  ttcf: 'a collection of fonts',
+  wOFF: 'web font (WOFF)',
+  wOF2: 'web font (WOFF2)',
+  ttcf: 'collection of fonts',
 }
 
 export function readFace(bytes: Uint8Array): FontFace {
@@ -22,7 +22,7 @@ export function readFace(bytes: Uint8Array): FontFace {
     return readTables(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   } catch (error) {
     // A DataView throws a RangeError behind its end.
-    if (error instanceof RangeError) throw refused('a font file that is cut short')
+    if (error instanceof RangeError) throw refused('font file that is cut short')
     throw error
   }
 }
@@ -33,24 +33,23 @@ const refused = (found: string) =>
 type Tables = Map<string, DataView>
 
 function readTables(file: DataView): FontFace {
-  if (file.byteLength < 12)
-    throw refused(file.byteLength ? 'a file of another kind' : 'an empty file')
+  if (file.byteLength < 12) throw refused(file.byteLength ? 'file of another kind' : 'empty file')
   const magic = tag(file, 0)
   const other = OTHER_FORMATS[magic]
   if (other) throw refused(other)
   if (magic !== '\0\x01\0\0' && magic !== 'OTTO' && magic !== 'true') {
-    throw refused('a file of another kind')
+    throw refused('file of another kind')
   }
   const tables: Tables = new Map()
   for (let i = 0, at = 12; i < file.getUint16(4); i++, at += 16) {
     const start = file.byteOffset + file.getUint32(at + 8)
     tables.set(tag(file, at), new DataView(file.buffer, start, file.getUint32(at + 12)))
     if (start + file.getUint32(at + 12) > file.byteOffset + file.byteLength) {
-      throw refused('a font file that is cut short')
+      throw refused('font file that is cut short')
     }
   }
-  if (tables.has('fvar')) throw refused('a variable font')
-  if (!tables.has('glyf') && !tables.has('CFF ')) throw refused('a font without outlines')
+  if (tables.has('fvar')) throw refused('variable font')
+  if (!tables.has('glyf') && !tables.has('CFF ')) throw refused('font without outlines')
   const os2 = table(tables, 'OS/2')
   return {
     family: withoutStyle(familyName(table(tables, 'name'))),
@@ -65,7 +64,7 @@ const tag = (view: DataView, at: number) =>
 
 function table(tables: Tables, name: string): DataView {
   const found = tables.get(name)
-  if (!found) throw refused(`a font without its ${name.trim()} table`)
+  if (!found) throw refused(`font without its ${name.trim()} table`)
   return found
 }
 
@@ -84,7 +83,7 @@ function familyName(name: DataView): string {
     found = (isMacintosh ? decoders.latin1 : decoders.utf16).decode(bytes)
     if (!isMacintosh) break
   }
-  if (!found) throw refused('a font without a name')
+  if (!found) throw refused('font without a name')
   return found
 }
 
@@ -111,7 +110,7 @@ function characterMap(cmap: DataView): (codePoint: number) => boolean {
   if (full) return segmentedCoverage(cmap, full.at)
   const plane = subtables.find(({ format }) => format === 4)
   if (plane) return segmentMapping(cmap, plane.at)
-  throw refused('a symbol font without Unicode characters')
+  throw refused('symbol font without Unicode characters')
 }
 
 function segmentedCoverage(cmap: DataView, at: number): (codePoint: number) => boolean {

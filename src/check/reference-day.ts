@@ -1,0 +1,23 @@
+import type { Day, Item } from '../model/response.ts'
+import type { Path } from '../problem.ts'
+import type { Context } from './rule.ts'
+
+/** The day that statuses are held against: a final letter speaks of its own date. */
+export function referenceDay({ status, letter, today }: Context): Day {
+  return status === 'final' && letter.date !== undefined ? letter.date : today
+}
+
+/** A day by which the action itself is to be done, and where it was typed. */
+export type DueDay = { at: Path; day: Day; label: string }
+
+/** The force's own date, and the report's where it binds the action and not its plan. */
+export function dueDaysOf({ at, target, deadline, words }: Item): DueDay[] {
+  const days: DueDay[] = []
+  if (target !== undefined)
+    days.push({ at: [...at, 'target'], day: target, label: "the force's own date" })
+  if (deadline?.day !== undefined && deadline.of !== 'plan') {
+    const label = "the report's deadline"
+    days.push({ at: deadline.typed?.at ?? words.at, day: deadline.day, label })
+  }
+  return days
+}

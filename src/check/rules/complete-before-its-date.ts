@@ -1,0 +1,42 @@
+import { longDate } from '../../calendar.ts'
+import type { Item, Text } from '../../model/response.ts'
+import { entriesOf } from '../../model/response.ts'
+import { inSection, nameItem } from '../names.ts'
+import { dueDaysOf, referenceDay } from '../reference-day.ts'
+import type { Rule } from '../rule.ts'
+
+// "Since 22 September", "in March 2024", 2024-03-01
+const WHEN =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr|20\d\d)\b/
+
+export const completeBeforeItsDate: Rule = {
+  id: 'complete-before-its-date',
+  severity: 'warning',
+  title: 'What is complete before its date is shown to be so',
+  source: 'Practice: scrutiny asks what closed an item whose date is still to come',
+  *check(context) {
+    const day = referenceDay(context)
+    const done = new Set(
+      context.settings.statuses.filter(status => status.done).map(({ word }) => word),
+    )
+    for (const { item, section } of entriesOf(context.sections)) {
+      if (item.status === undefined || !done.has(item.status) || item.withheld) continue
+      // An entry, a document or a sentence that says since when answers the question.
+      if (item.evidence.length > 0) continue
+      if (item.history.some(({ status }) => status !== undefined && done.has(status))) continue
+      if (answersOf(item).some(text => text !== undefined && WHEN.test(text.value))) continue
+      const open = dueDaysOf(item).find(due => due.day > day)
+      if (!open) continue
+      yield {
+        at: [...item.at, 'status'],
+        item: item.id,
+        message: `Unexpected status "${item.status}" of ${nameItem(item)}${inSection(section)} before ${longDate(open.day)}, expected that day to have come, or since when it is done`,
+        hint: 'Done early? Say since when, in the `update` or in a dated entry of `history` with that status.',
+        related: [{ at: open.at, label: open.label }],
+      }
+    }
+  },
+}
+
+const answersOf = ({ update, comment, answered_by }: Item): (Text | undefined)[] =>
+  [{ update, comment }, ...answered_by].flatMap(one => [one.update, one.comment])

@@ -1,0 +1,42 @@
+import { longDate } from '../../calendar.ts'
+import type { Day, Item } from '../../model/response.ts'
+import { entriesOf } from '../../model/response.ts'
+import { inSection, nameItem } from '../names.ts'
+import { dueDaysOf, referenceDay } from '../reference-day.ts'
+import type { Rule } from '../rule.ts'
+import { isWritten } from '../texts.ts'
+
+export const overdueWithoutAWord: Rule = {
+  id: 'overdue-without-a-word',
+  severity: 'warning',
+  title: 'What is past its date and not done has a word of explanation',
+  source: 'Practice: committees complain of items that are overdue and say nothing',
+  *check(context) {
+    const day = referenceDay(context)
+    const done = new Set(
+      context.settings.statuses.filter(status => status.done).map(({ word }) => word),
+    )
+    for (const { item, section } of entriesOf(context.sections)) {
+      if (item.status === undefined || done.has(item.status) || item.withheld) continue
+      // A later date of the force's own is an answer to the report's.
+      const due = dueDaysOf(item)
+      const last = due.sort((one, other) => (one.day < other.day ? 1 : -1))[0]
+      if (!last || last.day >= day || isExplained(item, last.day)) continue
+      yield {
+        at: [...item.at, 'status'],
+        item: item.id,
+        message: `Missing word on ${nameItem(item)}${inSection(section)}, "${item.status}" after ${longDate(last.day)}, expected an update, a reason or an entry in its history`,
+        hint: 'Where the force has set a new date, give it as `target`.',
+        related: [{ at: last.at, label: last.label }],
+      }
+    }
+  },
+}
+
+function isExplained({ update, comment, reason, answered_by, history }: Item, day: Day): boolean {
+  return (
+    [update, comment, ...answered_by.flatMap(one => [one.update, one.comment])].some(isWritten) ||
+    Boolean(reason?.value.trim()) ||
+    history.some(({ date }) => date !== undefined && date > day)
+  )
+}

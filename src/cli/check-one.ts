@@ -1,0 +1,57 @@
+import { dirname } from 'node:path'
+import { checkReading } from '../check/run.ts'
+import type { Reading } from '../model/reading.ts'
+import type { Problem } from '../problem.ts'
+import type { Report } from '../reporters/reporter.ts'
+import type { WorkspaceFiles } from '../source/workspace-files.ts'
+import type { FoundResponse } from './find-responses.ts'
+import type { Io } from './io.ts'
+import { readLetterFonts } from './letter-fonts.ts'
+import type { CheckOptions } from './options.ts'
+import { findWordingProblems } from './own-wording.ts'
+import { readFound } from './read-found.ts'
+import { reportOn } from './report-on.ts'
+import { rememberShared, workspaceFiles } from './workspace-files.ts'
+
+export type CheckedResponse = { found: FoundResponse; files: readonly string[]; report: Report }
+export type CheckWorld = Pick<Io, 'today' | 'env' | 'cwd'>
+export type WhatToCheck = Pick<CheckOptions, 'gaps' | 'only' | 'hasNotes'>
+/** Whether a response is asked for, once it is known what it is made of. */
+export type IsAsked = (found: FoundResponse, files: readonly string[]) => boolean
+
+/** A check of one response after the other: what they share is read once. */
+export function checker(
+  { gaps, only, hasNotes }: WhatToCheck,
+  io: CheckWorld,
+  isAsked: IsAsked = () => true,
+): (found: FoundResponse) => Promise<CheckedResponse | undefined> {
+  const filesOf = filesOfWorkspaces()
+  return async found => {
+    const files = filesOf(found)
+    const reading = await readFound(found, files, io, 'checked')
+    if (!isAsked(found, reading.files)) return undefined
+    const { problems, findMissingCharacters } = await readLetterFonts(reading, files)
+    reading.problems.push(...problems, ...(await findWordingProblems(reading, files)))
+    const { all, waived } = checkReading(reading, { today: io.today, gaps, findMissingCharacters })
+    const asked = only.length === 0 ? all : all.filter(problem => isOf(problem, only, reading))
+    const report = reportOn(found, reading, { all: asked, waived }, io)
+    const shown = asked.filter(({ severity }) => hasNotes || severity !== 'note')
+    return { found, files: reading.files, report: { ...report, problems: shown } }
+  }
+}
+
+/** Of one of the rules; or of a file that cannot be read, for then the rules saw nothing of it. */
+function isOf(problem: Problem, only: readonly string[], { responses }: Reading): boolean {
+  return only.includes(problem.rule) || (responses.length === 0 && problem.severity === 'error')
+}
+
+/** The files of each workspace, opened once. */
+function filesOfWorkspaces(): (found: FoundResponse) => WorkspaceFiles {
+  const known = new Map<string, WorkspaceFiles>()
+  return ({ root, folder }) => {
+    const isShared = (path: string) => !path.startsWith(`${dirname(folder)}/`)
+    const files = known.get(root) ?? rememberShared(workspaceFiles(root), isShared)
+    known.set(root, files)
+    return files
+  }
+}

@@ -1,0 +1,153 @@
+import { stat } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+import { files as starter } from 'section55:starter'
+import { didYouMean, listWords } from '../model/validate/did-you-mean.ts'
+import type { Day } from '../model/response.ts'
+import { findRoot } from './find-responses.ts'
+import { complain, showPath, type Complaint, type Io } from './io.ts'
+import { putNewFiles } from './put-new-files.ts'
+import { readFolders } from './read-found.ts'
+import { workspaceFiles } from './workspace-files.ts'
+
+export type NewOptions = {
+  office?: string
+  title?: string
+  kind?: string
+  published?: Day
+  quiet?: boolean
+}
+
+/** A response in which everything is still to be written; check then says what, step by step. */
+export async function makeNew(name: string, options: NewOptions, io: Io): Promise<number> {
+  const misnamed = refuseName(name)
+  if (misnamed) return complain(io, [misnamed])
+  const root = await findRoot(io.cwd)
+  if (root === undefined)
+    return complain(io, [
+      {
+        message: `Missing workspace, expected one in ${io.cwd} or a folder above it`,
+        hint: 's55 init makes one.',
+      },
+    ])
+  const folders = await readFolders(root)
+  const office = await chooseOffice(root, folders.templates, options.office)
+  if (typeof office !== 'string') return complain(io, [office])
+  const folder = `${folders.responses}/${name}`
+  const file = `${folder}/response.yaml`
+  if (await isThere(join(root, folder)))
+    return complain(io, [
+      {
+        message: `Unexpected ${showPath(join(root, folder), io)}, expected nothing there yet`,
+        hint: 'Choose another name: no file is ever replaced.',
+      },
+    ])
+  const text = await fillIn({ ...options, office }, root, folder)
+  const refused = await putNewFiles(root, new Map([[file, text]]), path => showPath(path, io))
+  if (refused.length > 0) return complain(io, refused)
+  const shown = showPath(join(root, file), io)
+  io.write(`Made ${shown}\n`)
+  if (options.quiet) return 0
+  // As it was called itself: npx says so in the environment of what it runs.
+  const s55 = io.env['npm_command'] === 'exec' ? 'npx s55' : 's55'
+  const command = `${s55} check ${posix.dirname(shown)}`
+  io.error(`Write in it, and let check say what is still missing:\n\n  ${command}\n`)
+  return 0
+}
+
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
+
+function refuseName(name: string): Complaint | undefined {
+  const expected = 'expected letters, digits and dashes, such as 2026-custody'
+  if (name.length > 80)
+    return { message: `Unexpected name of ${name.length} characters, expected 80 at most` }
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/i.test(name))
+    return {
+      message: `Unexpected name ${name === '' ? 'of no letters' : name}, ${expected}`,
+      ...suggestName(name),
+    }
+  if (RESERVED.test(name))
+    return {
+      message: `Unexpected name ${name}, ${expected}`,
+      hint: 'Windows keeps this name for itself, and nobody there could open the folder.',
+    }
+  return undefined
+}
+
+function suggestName(name: string): { hint?: string } {
+  const meant = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/gi, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase()
+  return meant === '' || RESERVED.test(meant) ? {} : { hint: `For instance: ${meant}` }
+}
+
+/** The folders of a workspace that hold an office. */
+export async function findOffices(
+  root: string,
+  { templates }: { templates: string },
+): Promise<string[]> {
+  const files = workspaceFiles(root)
+  const offices: string[] = []
+  for (const { name, isFolder } of await files.list(templates))
+    if (isFolder && (await files.exists(`${templates}/${name}/office.yaml`))) offices.push(name)
+  return offices
+}
+
+/** The one that was named, or the only one there is. */
+async function chooseOffice(
+  root: string,
+  templates: string,
+  named: string | undefined,
+): Promise<string | Complaint> {
+  const offices = await findOffices(root, { templates })
+  if (named !== undefined) {
+    if (offices.includes(named)) return named
+    const meant = didYouMean(named, offices)
+    return {
+      message: `Unexpected --office ${named}, expected ${offices.length > 0 ? listWords(offices) : `a folder of ${templates} with an office.yaml`}`,
+      ...(meant && { hint: `Did you mean ${meant}?` }),
+    }
+  }
+  const [only, second] = offices
+  if (only === undefined)
+    return {
+      message: `Missing office, expected a folder in ${templates} with an office.yaml`,
+      hint: 's55 init makes a workspace with one to be changed.',
+    }
+  if (second === undefined) return only
+  return {
+    message: 'Missing --office, expected the one that answers',
+    hint: `There are several: ${listWords(offices)}.`,
+  }
+}
+
+async function fillIn(
+  { office, title, kind, published }: NewOptions & { office: string },
+  root: string,
+  folder: string,
+): Promise<string> {
+  const schema = 'schema/response.schema.json'
+  const way = posix.relative(folder, schema)
+  const isKnown = await isThere(join(root, schema))
+  return starter['response.yaml']!.replace(/^# yaml-language-server:.*\n/, () =>
+    isKnown ? `# yaml-language-server: $schema=${way}\n` : '',
+  )
+    .replace('office: OFFICE', () => `office: ${quote(office)}`)
+    .replace(/title: TODO.*/, line => (title === undefined ? line : `title: ${quote(title)}`))
+    .replace('kind: KIND', () => `kind: ${kind ?? ''}`.trimEnd())
+    .replace(/published:$/m, () => `published: ${published ?? ''}`.trimEnd())
+}
+
+/** A value on one line that no character of it can break. */
+const quote = (words: string): string => {
+  const line = words.replace(/\s+/g, ' ').trim()
+  return /^[\p{L}\p{N}][\p{L}\p{N} ,/()–-]*$/u.test(line) ? line : `'${line.replaceAll("'", "''")}'`
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )

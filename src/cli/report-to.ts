@@ -1,0 +1,71 @@
+import { dirname, resolve } from 'node:path'
+import { reporters } from '../reporters/index.ts'
+import type { Report, ReporterOptions } from '../reporters/reporter.ts'
+import { hasColours, showPath, type Complaint, type Io } from './io.ts'
+import type { CheckOptions, Output } from './options.ts'
+import { CannotWrite, putFiles } from './put-files.ts'
+import { telling } from './telling.ts'
+
+type Options = Pick<CheckOptions, 'format' | 'isQuiet' | 'isColourWanted' | 'outputs'>
+
+/**
+ * Tells the reports as they come, and writes them to the files that were asked for once all are told.
+ * Complaints are about files that cannot be written.
+ */
+export async function reportTo(
+  reports: AsyncIterable<Report>,
+  { format, outputs, isQuiet, isColourWanted }: Options,
+  io: Io,
+): Promise<Complaint[]> {
+  const [first, ...others] = share(reports, 1 + outputs.length)
+  const about = telling(io)
+  const columns = Math.min(io.columns, 80)
+  const tell = async () => {
+    const options = { columns, hasColours: hasColours(io, isColourWanted), isQuiet, ...about }
+    for await (const words of reporters[format](first!, options)) io.write(words)
+  }
+  // What a file says does not depend on the terminal.
+  const plain: ReporterOptions = { columns: 80, hasColours: false, isQuiet }
+  const keep = async ({ format, path }: Output, index: number) => {
+    const words: string[] = []
+    for await (const word of reporters[format](others[index]!, { ...plain, ...about }))
+      words.push(word)
+    return { path: resolve(io.cwd, path), bytes: Buffer.from(words.join('')) }
+  }
+  const [, ...files] = await Promise.all([tell(), ...outputs.map(keep)])
+  const complaints: Complaint[] = []
+  for (const file of files) {
+    const complaint = await put(file, io)
+    if (complaint) complaints.push(complaint)
+  }
+  return complaints
+}
+
+type File = { path: string; bytes: Uint8Array }
+
+/** Whole or not at all. */
+async function put(file: File, io: Io): Promise<Complaint | undefined> {
+  try {
+    await putFiles(dirname(file.path), [file], path => showPath(path, io))
+    return undefined
+  } catch (error) {
+    if (!(error instanceof CannotWrite)) throw error
+    const { message } = error
+    return { message, hint: 'Choose another file: --output FORMAT=FILE.' }
+  }
+}
+
+/** The same for several readers: the next is made once all have asked for it, so that none is kept. */
+export function share<T>(source: AsyncIterable<T>, readers: number): AsyncIterable<T>[] {
+  const values = source[Symbol.asyncIterator]()
+  let asking: ((result: Promise<IteratorResult<T>>) => void)[] = []
+  const next = () =>
+    new Promise<IteratorResult<T>>(resolve => {
+      asking.push(resolve)
+      if (asking.length < readers) return
+      const [all, result] = [asking, values.next()]
+      asking = []
+      for (const answer of all) answer(result)
+    })
+  return Array.from({ length: readers }, () => ({ [Symbol.asyncIterator]: () => ({ next }) }))
+}

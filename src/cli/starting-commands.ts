@@ -1,0 +1,91 @@
+import { isDay } from '../model/day.ts'
+import { REPORT_KINDS } from '../model/schema/report.ts'
+import type { NewOptions } from './new.ts'
+import { oneOf, WrongUse, type OurCommand } from './command.ts'
+import type { Io } from './io.ts'
+
+type Run = (command: () => Promise<number>) => Promise<void>
+
+/** The commands that a workspace begins with, and those for editors and shells. */
+export function addStartingCommands(program: OurCommand, io: Io, run: Run): void {
+  program
+    .command('init')
+    .description('a new workspace: an office, a sample response, settings of editors and CI')
+    .argument('[dir]', 'the folder, which may be new; without one, this folder')
+    .usage('[DIR] [options]')
+    .option('--quiet', 'results only')
+    .action((dir: string | undefined, { quiet = false }: { quiet?: boolean }) =>
+      run(async () => (await import('./init.ts')).init(readDir(dir), { isQuiet: quiet }, io)),
+    )
+
+  program
+    .command('new')
+    .description('a response in which everything is still to be written')
+    .argument('<name>', 'its folder: letters, digits and dashes, such as 2026-custody')
+    .usage('NAME [options]')
+    .option('--office <name>', 'the folder of templates that answers, where there are several')
+    .option('--title <words>', "the report's title")
+    .option('--kind <kind>', REPORT_KINDS.join(', '), oneOf('--kind', REPORT_KINDS))
+    .option('--published <date>', 'the day it was published, as 2019-09-27', readPublished)
+    .option('--quiet', 'results only')
+    .action((name: string, typed: NewOptions) =>
+      run(async () => (await import('./new.ts')).makeNew(name, typed, io)),
+    )
+
+  program
+    .command('schema')
+    .description('the JSON Schema of the files, for editors')
+    .argument('[schema]', 'response (as it is), office, section55, or part for what `file:` names')
+    .usage('[SCHEMA] [options]')
+    .option('--out <folder>', 'writes all of them there')
+    .option('--quiet', 'results only')
+    .action((name: string | undefined, typed: { out?: string; quiet?: boolean }) =>
+      run(async () => {
+        const { schema, SCHEMA_NAMES } = await import('./schema.ts')
+        const { out, quiet = false } = typed
+        const asked = name === undefined ? 'response' : oneOf('schema', SCHEMA_NAMES)(name)
+        return schema(asked, { ...(out !== undefined && { out }), isQuiet: quiet }, io)
+      }),
+    )
+
+  program
+    .command('completion')
+    .description('what a shell needs to complete our commands')
+    .argument('<shell>', 'bash, zsh, fish or powershell')
+    .usage('SHELL')
+    .addHelpText('after', HOW_TO_INSTALL)
+    .action((shell: string) =>
+      run(async () => {
+        const { completion, SHELLS } = await import('./completion.ts')
+        return completion(oneOf('shell', SHELLS)(shell), io)
+      }),
+    )
+
+  // What the shells' scripts call on each press of the tab key: s55 complete 1 -- check --fo
+  program
+    .command('complete', { hidden: true })
+    .argument('<place>')
+    .argument('[words...]')
+    .action((place: string, words: string[]) =>
+      run(async () =>
+        (await import('./completion.ts')).complete(program, Number(place), words, io),
+      ),
+    )
+}
+
+const HOW_TO_INSTALL = `
+To install it, type once, and open a new terminal:
+  bash:        s55 completion bash >> ~/.bashrc
+  zsh:         s55 completion zsh >> ~/.zshrc
+  fish:        s55 completion fish > ~/.config/fish/completions/s55.fish
+  PowerShell:  s55 completion powershell >> $PROFILE`
+
+function readDir(dir = '.'): string {
+  if (dir.trim() !== '') return dir
+  throw new WrongUse('Unexpected empty folder, expected the name of one')
+}
+
+function readPublished(word: string): string {
+  if (isDay(word)) return word
+  throw new WrongUse(`Unexpected --published ${word}, expected a date such as 2019-09-27`)
+}
