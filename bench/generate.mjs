@@ -8,12 +8,15 @@ const words =
 
 /** Sentences that differ from item to item, as long as those of real letters. */
 function prose(seed, count) {
+  // No word twice in a row: a check would tell of each.
   const picked = Array.from({ length: count }, (_, n) => words[(seed * 7 + n * 3) % words.length])
+    .map(word => word.replace(';', ','))
+    .filter((word, n, all) => word.replace(',', '') !== all[n - 1]?.replace(',', ''))
   const text = picked.join(' ')
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 
-/** A workspace with the example's office and final responses of so many areas for improvement each. */
+/** A workspace with the example's office and final responses of so many items each. */
 export function generateWorkspace(root, items, responses = 1) {
   cpSync('templates/northshire', join(root, 'templates/northshire'), { recursive: true })
   for (let number = 0; number < responses; number++) {
@@ -29,7 +32,8 @@ function generateResponse(items, from) {
   for (let section = 0; section * 10 < items; section++) {
     const entries = Array.from({ length: Math.min(10, items - section * 10) }, (_, n) => {
       const seed = from + section * 10 + n
-      return `      - area_for_improvement: |\n          ${prose(seed, 30)}\n        update: |\n          ${prose(seed + 1, 60)}\n\n          ${prose(seed + 2, 45)}\n        comment: |\n          ${prose(seed + 3, 25)}\n`
+      const kind = n % 3 === 0 ? 'recommendation' : 'area_for_improvement'
+      return `      - ${kind}: |\n          ${prose(seed, 30)}\n        update: |\n          ${prose(seed + 1, 60)}\n\n          ${prose(seed + 2, 45)}\n        comment: |\n          ${prose(seed + 3, 25)}\n`
     })
     sections.push(
       `  - title: Area ${section + 1}\n    grade: good\n    items:\n${entries.join('')}`,
