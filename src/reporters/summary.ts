@@ -77,6 +77,7 @@ function sayClock({ published, day, day_is_of }: Clock): string {
   if (day_is_of === 'publication') return `${ofAll} (published ${longDate(day)})`
   if (day_is_of === 'letter')
     return `letter of ${ofAll} (${longDate(day)}), publication not entered`
+  if (number < 1) return `report published on ${longDate(published)}, which is to come`
   if (number <= DAYS_TO_PUBLISH) return `${ofAll} (last day ${lastDay})`
   return `${countOf(number - DAYS_TO_PUBLISH, 'day')} past the last day (${lastDay})`
 }

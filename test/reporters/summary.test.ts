@@ -32,6 +32,12 @@ test('a response that is overdue says by how much', () => {
   expect(stand({ published, day: '2019-12-10', day_is_of: 'today' })).toContain('19 days past')
 })
 
+test('a report that is still to come has no day of the clock', () => {
+  expect(stand({ published, day: '2019-09-26', day_is_of: 'today' })).toContain(
+    'northshire: report published on 27 September 2019, which is to come, 3 of 4',
+  )
+})
+
 test('a report whose day is not known has no clock yet', () => {
   expect(stand({ day: '2019-11-22', day_is_of: 'today' })).toContain('day of publication not known')
 })

@@ -6,8 +6,9 @@ export const dateInTheFuture: Rule = {
   severity: 'warning',
   title: 'What is said to have happened has happened',
   source: 'Practice: days that close the clock are typed once they have passed',
-  *check({ publication, chief_officer, today }) {
+  *check({ report, publication, chief_officer, today }) {
     const days = [
+      [['report', 'published'], report.published, 'publication of the report'],
       [['publication', 'published'], publication.published, 'publication'],
       [['publication', 'sent'], publication.sent, 'copies sent'],
       [['chief_officer', 'invited'], chief_officer.invited, 'invitation'],
