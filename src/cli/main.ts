@@ -98,6 +98,16 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
       }),
     )
 
+  withCommonOptions(program.command('fix'))
+    .description('mends what can be mended without a decision')
+    .option('--write', 'writes it; without it, what would be mended is shown')
+    .action((paths: string[], typed: Typed & { write?: boolean }) =>
+      run(async () => {
+        const { fix } = await import('./fix.ts')
+        return fix(paths, { ...common(typed), isWriting: typed.write ?? false }, at(io, typed))
+      }),
+    )
+
   program
     .command('explain')
     .description('what a rule asks, and the law behind it')

@@ -1,0 +1,205 @@
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { bytesOf, Draft, type Mended, type MendedFile } from '../fix/draft.ts'
+import { mendResponse, mendSettings } from '../fix/mend-response.ts'
+import { listWords } from '../model/validate/did-you-mean.ts'
+import type { Problem } from '../problem.ts'
+import { printable } from '../reporters/printable.ts'
+import { countOf } from '../reporters/summary.ts'
+import { wrap } from '../reporters/wrap.ts'
+import { decodeText } from '../source/decode-text.ts'
+import type { WorkspaceFiles } from '../source/workspace-files.ts'
+import { findResponses, type FoundResponse } from './find-responses.ts'
+import { complain, hasColours, showPath, type Complaint, type Io } from './io.ts'
+import type { CommonOptions } from './options.ts'
+import { CannotWrite, putFiles, type NewFile } from './put-files.ts'
+import { readFolders } from './read-found.ts'
+import { sayDiff } from './say-diff.ts'
+import { rememberShared, workspaceFiles } from './workspace-files.ts'
+
+export type FixOptions = CommonOptions & {
+  /** Else what would be mended is only shown. */
+  isWriting: boolean
+}
+
+/** Mends what can be mended without a decision, in all files or in none. */
+export async function fix(paths: string[], options: FixOptions, io: Io): Promise<number> {
+  const workspaces = new Workspaces()
+  const { responses, complaints } = await findResponses(paths, io, root => workspaces.folders(root))
+  if (complaints.length > 0) return complain(io, complaints)
+  const left = new Map<string, Problem>()
+  for (const found of responses)
+    for (const problem of await workspaces.mend(found, io))
+      left.set(join(found.root, problem.place.file), problem)
+  const files = workspaces.mended()
+  if (options.isWriting && files.length > 0) {
+    const refused = await write(files, io)
+    if (refused) return complain(io, [refused])
+  }
+  for (const [path, problem] of left) io.error(sayLeft(path, problem, io))
+  if (options.isJson) {
+    io.write(sayJson(files, left, options, io))
+    return 0
+  }
+  for (const file of files) io.write(sayFile(file, options, io))
+  if (!options.isQuiet) io.write(`${sayAll(files, responses, paths, options)}\n`)
+  return 0
+}
+
+/** `root`: of its workspace. */
+type File = MendedFile & { root: string }
+
+/** The workspaces that are mended, as they will be. */
+class Workspaces {
+  readonly #mended = new Map<string, Mended>()
+  readonly #shared = new Map<string, WorkspaceFiles>()
+  readonly #folders = new Map<string, ReturnType<typeof readFolders>>()
+
+  /** Mended settings may say of other folders where the responses are. */
+  folders(root: string): ReturnType<typeof readFolders> {
+    const read = async () => {
+      const draft = new Draft(workspaceFiles(root), this.#mendedIn(root))
+      await mendSettings(draft)
+      return readFolders(root, draft)
+    }
+    const folders = this.#folders.get(root) ?? read()
+    this.#folders.set(root, folders)
+    return folders
+  }
+
+  /** One at a time, and let go once it is mended: a workspace may hold the letters of twenty years. */
+  mend({ root, folder, name }: FoundResponse, { today, env }: Io): Promise<Problem[]> {
+    const isShared = (path: string) => !path.startsWith(`${dirname(folder)}/`)
+    const shared = this.#shared.get(root) ?? rememberShared(workspaceFiles(root), isShared)
+    this.#shared.set(root, shared)
+    const draft = new Draft(
+      rememberShared(shared, () => true),
+      this.#mendedIn(root),
+    )
+    return mendResponse(draft, name, { today, environment: env })
+  }
+
+  mended(): File[] {
+    return [...this.#mended].flatMap(([root, mended]) =>
+      [...mended.values()]
+        .filter(({ before, after }) => before !== after)
+        .map(file => ({ ...file, root })),
+    )
+  }
+
+  #mendedIn(root: string): Mended {
+    const mended = this.#mended.get(root) ?? new Map<string, MendedFile>()
+    this.#mended.set(root, mended)
+    return mended
+  }
+}
+
+/** All of them, where nobody has written in one since. */
+async function write(files: readonly File[], io: Io): Promise<Complaint | undefined> {
+  const show = (path: string) => showPath(path, io)
+  try {
+    const fresh: NewFile[] = []
+    for (const { root, path, before, ...file } of files) {
+      // A link stays one, and leads to what is mended.
+      const real = await realpath(join(root, path))
+      const { mode } = await stat(real)
+      const now = decodeText(path, await readFile(real)).value
+      if (now?.text !== before)
+        return {
+          message: `Unexpected change of ${show(real)}, expected nobody to write in it meanwhile`,
+          hint: 'Nothing was written. Save it in your editor, and call s55 fix again.',
+        }
+      fresh.push({ path: real, bytes: bytesOf({ path, before, ...file }), mode })
+    }
+    await putFiles(files[0]!.root, fresh, show)
+    return undefined
+  } catch (error) {
+    if (error instanceof CannotWrite)
+      return { message: error.message, hint: `Nothing was written. ${REMEDY}` }
+    const { code, path = '' } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    return {
+      message: `Unexpected refusal to read ${show(path)} (${code}), expected the file that was mended`,
+      hint: 'Nothing was written. Call s55 fix again.',
+    }
+  }
+}
+
+const REMEDY =
+  'Close the file where it is open, or ask who looks after the folder for the right to write.'
+
+const pathOf = ({ root, path }: File, io: Io): string => showPath(join(root, path), io)
+
+function sayLeft(path: string, { place, message, hint }: Problem, io: Io): string {
+  const where = `${showPath(path, io)}:${place.start.line}:${place.start.column}`
+  const lines = [message, `Left as it is. ${hint ?? 'It has to be decided what is meant.'}`]
+  return (
+    printable(where) +
+    '\n' +
+    lines
+      .flatMap(line => wrap(printable(line), 78))
+      .map(line => `  ${line}\n`)
+      .join('')
+  )
+}
+
+function sayFile(file: File, { isWriting, isColourWanted }: FixOptions, io: Io): string {
+  const path = pathOf(file, io)
+  if (isWriting) return `${printable(path)}: ${sayCounts([file])}\n`
+  const look = { columns: Math.min(io.columns, 80), hasColours: hasColours(io, isColourWanted) }
+  return `${sayDiff({ ...file, path }, look)}\n`
+}
+
+/** "2 dates and 1 colon in a value" */
+function sayCounts(files: readonly File[]): string {
+  const counts: MendedFile['counts'] = new Map()
+  for (const file of files)
+    for (const [id, { kind, count }] of file.counts)
+      counts.set(id, { kind, count: count + (counts.get(id)?.count ?? 0) })
+  const words = [...counts.values()].map(
+    ({ kind, count }) => `${count} ${count === 1 ? kind.one : kind.many}`,
+  )
+  return listWords(words, 'and')
+}
+
+function sayAll(
+  files: readonly File[],
+  responses: readonly FoundResponse[],
+  paths: readonly string[],
+  { isWriting }: FixOptions,
+): string {
+  if (files.length === 0) return `Nothing to mend in ${countOf(responses.length, 'response')}`
+  const count = countOf(files.length, 'file')
+  if (isWriting) return `Mended ${count}`
+  const words = paths.map(path => (/^[\w./\\:-]+$/.test(path) ? path : `"${path}"`))
+  const command = ['s55 fix --write', ...words].join(' ')
+  return `${sayCounts(files)} would be mended in ${count}: ${command} does it`
+}
+
+/** For programs: an array of files. Each has every key; `left` says why a file cannot be read, or is null. */
+function sayJson(
+  files: readonly File[],
+  left: ReadonlyMap<string, Problem>,
+  { isWriting }: FixOptions,
+  io: Io,
+): string {
+  const paths = new Set([...files.map(({ root, path }) => join(root, path)), ...left.keys()])
+  const told = [...paths].map(path => {
+    const file = files.find(one => join(one.root, one.path) === path)
+    const shown = showPath(path, io)
+    const look = { columns: Infinity, hasColours: false }
+    return {
+      file: shown,
+      mended: Object.fromEntries([...(file?.counts ?? [])].map(([id, { count }]) => [id, count])),
+      diff: file ? sayDiff({ ...file, path: shown }, look) : '',
+      written: file !== undefined && isWriting,
+      left: toPlain(left.get(path)),
+    }
+  })
+  return `${JSON.stringify(told, undefined, 2)}\n`
+}
+
+const toPlain = (problem: Problem | undefined) =>
+  problem
+    ? { line: problem.place.start.line, message: problem.message, hint: problem.hint ?? null }
+    : null
