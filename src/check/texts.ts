@@ -62,16 +62,14 @@ function* valuesOfItem(item: Item | JointAnswer): Generator<TypedValue> {
 }
 
 /** The prose of the letter around the items, and the section that it introduces. */
-export function* proseOf(
-  response: InspectionResponse,
-): Generator<{ text: Text; section?: Section }> {
+export const proseOf = onceEach(function* (response): Generator<{ text: Text; section?: Section }> {
   const { letter, comments, chief_officer, reply, sections } = response
   for (const text of Object.values(letter.wording)) if (text !== false) yield { text }
   for (const part of [comments, chief_officer.introduction, chief_officer.conclusion, reply])
     for (const { text } of ofLetter(part)) yield { text }
   for (const section of sectionsOf(sections))
     for (const { text } of ofLetter(section.introduction)) yield { text, section }
-}
+})
 
 // An abbreviation in the middle of a sentence cuts it: what is told of a shorter one still holds.
 const BOUNDARY = /(?<=[.!?])\s+|\n[ \t]*\n|\n[ \t]*(?=(?:[-*+]|\d{1,2}[.)])[ \t])/g

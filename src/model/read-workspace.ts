@@ -4,6 +4,7 @@ import { findNode, placeAt } from '../source/find-node.ts'
 import { Loader } from '../source/load-source.ts'
 import { placeIn } from '../source/place-in.ts'
 import { resolvePath, sayRefusal } from '../source/relative-path.ts'
+import type { SourceFile } from '../source/source-file.ts'
 import type { SourceNode } from '../source/source-node.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 import { inOrder } from './order.ts'
@@ -14,11 +15,11 @@ import { readResponse } from './read-response.ts'
 import { readSettings } from './read-settings.ts'
 import { readCopies } from './read-copies.ts'
 import type { Reading, ReadOptions, ReportCopy } from './reading.ts'
-import { officeFileSchema } from './schema/office-file.ts'
+import { officeFileSchema, type OfficeFile } from './schema/office-file.ts'
 import { responseFileSchema, type ResponseFile } from './schema/response-file.ts'
 import type { Settings } from './settings.ts'
 import { didYouMean, listWords } from './validate/did-you-mean.ts'
-import { validate } from './validate/validate.ts'
+import { validate, type Validated } from './validate/validate.ts'
 
 const START = { line: 1, column: 1 }
 const startOf = (file: string): Place => ({ file, start: START, end: START })
@@ -85,16 +86,18 @@ export async function readInspectionResponse(
   const key = checked?.value?.office ?? typedOffice(source.typed)
   const office =
     key === undefined || !where ? undefined : await loadOffice(key, settings, loader, where.place)
-  if (office?.node) reading.officePlace = placesIn(office.node).place
-  const officeChecked = office?.node && validate(officeFileSchema, office.node, context)
+  const officeRead = office?.node && checkOffice(office.node, context)
+  const officeWhere = officeRead && placesIn(officeRead.node)
+  if (officeWhere) reading.officePlace = officeWhere.place
+  const officeChecked = officeRead?.checked
   loader.problems.push(...(officeChecked?.problems ?? []))
   const file = checked?.value
   if (!file || !where) return finish()
   reading.copies = await checkFiles(file, folder, settings, loader, where.place)
-  if (source.isBroken || !office?.node || office.isBroken || !officeChecked?.value) return finish()
+  if (source.isBroken || !office || office.isBroken || !officeWhere || !officeChecked?.value)
+    return finish()
 
   const day = file.letter?.date ?? options.today
-  const officeWhere = placesIn(office.node)
   const found = findSigner(officeChecked.value, file.letter?.signed_by, day)
   const signer = found && 'person' in found ? found : undefined
   if (found && 'unknown' in found) {
@@ -136,6 +139,19 @@ export async function readInspectionResponse(
     ),
   )
   return finish()
+}
+
+type CheckedOffice = { node: SourceNode; checked: Validated<OfficeFile> }
+
+// An office serves many responses, whose letters all read the file once.
+const offices = new WeakMap<SourceFile, CheckedOffice>()
+
+function checkOffice(node: SourceNode, context: Parameters<typeof validate>[2]): CheckedOffice {
+  const known = offices.get(node.file)
+  if (known) return known
+  const office = { node, checked: validate(officeFileSchema, node, context) }
+  offices.set(node.file, office)
+  return office
 }
 
 /** The office of a response that is otherwise broken, so that the office's problems are told too. */

@@ -20,9 +20,12 @@ export function parseText(value: string, at?: Path, options = { headings: false 
   return readMarkdown(value, at, options.headings)
 }
 
+const SIGN = /[\\*[<|]/
+const OPENING = /^[ \t]*(?:[#>+=-]|\d+[.)])/m
+
 /** No sign in it that begins anything: then the blank lines alone say what it is. */
 export function isPlainProse(value: string): boolean {
-  return !/[\\*[<|]|^[ \t]*(?:[#>+=-]|\d+[.)])/m.test(value)
+  return !SIGN.test(value) && !OPENING.test(value)
 }
 
 function readProse(value: string, at: Path | undefined): Block[] {
@@ -36,9 +39,13 @@ function readProse(value: string, at: Path | undefined): Block[] {
     }))
 }
 
-/** A single space stays as it is, and most are: only what changes is matched. */
+const SPACES = ['  ', '\n', '\t', '\r', '\u0085', '\u2028', '\u2029']
+
+/** A single space stays as it is, and most are: only what changes is matched, where there is any. */
 const collapse = (value: string): string =>
-  value.replace(/[ \t\r\n\u0085\u2028\u2029]{2,}|[\t\r\n\u0085\u2028\u2029]/g, ' ')
+  SPACES.every(space => !value.includes(space))
+    ? value
+    : value.replace(/[ \t\r\n\u0085\u2028\u2029]{2,}|[\t\r\n\u0085\u2028\u2029]/g, ' ')
 
 /** Constructs of CommonMark that this Markdown reads as plain characters. */
 const literal = [

@@ -56,10 +56,17 @@ function gradedSections({ report, sections }: InspectionResponse): GradedSection
   )
 }
 
-function gradePattern({ report }: InspectionResponse): RegExp | undefined {
-  if (report.scale.length === 0) return undefined
-  const words = [...report.scale].sort((one, other) => other.length - one.length).map(escape)
-  return new RegExp(`(?<![\\p{L}-])(?:${words.join('|')})(?![\\p{L}-])`, 'giu')
+// Of the few scales that there are.
+const patterns = new Map<string, RegExp>()
+
+function gradePattern({ report: { scale } }: InspectionResponse): RegExp | undefined {
+  if (scale.length === 0) return undefined
+  const key = scale.join('\n')
+  const words = [...scale].sort((one, other) => other.length - one.length).map(escape)
+  const pattern =
+    patterns.get(key) ?? new RegExp(`(?<![\\p{L}-])(?:${words.join('|')})(?![\\p{L}-])`, 'giu')
+  patterns.set(key, pattern)
+  return pattern
 }
 
 const escape = (words: string): string =>
