@@ -87,7 +87,7 @@ test('a path is a URI, from the folder in which the check was run', async () => 
     uriBaseId: '%SRCROOT%',
   })
   expect(await uriOf('../office.yaml')).toEqual({ uri: '../office.yaml' })
-  expect(await uriOf('D:/work/office.yaml')).toEqual({ uri: 'file:///D:/work/office.yaml' })
+  expect(await uriOf('D:/letters/office.yaml')).toEqual({ uri: 'file:///D:/letters/office.yaml' })
 })
 
 test('a finding that moved is known again', async () => {

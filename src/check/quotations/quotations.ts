@@ -41,7 +41,7 @@ export type Quotations = {
 export const ALIKE = 0.6
 /** A list's fragment is often typed with the words that open its list. */
 export const OPENING_WORDS = new Set(
-  'to address this cause of concern we recommend that the all each every force forces constabulary chief constable constables should must immediately'.split(
+  'to address put this cause of concern right we recommend that the all each every force forces constabulary chief constable constables should must immediately'.split(
     ' ',
   ),
 )

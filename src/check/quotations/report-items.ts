@@ -12,7 +12,7 @@ const HEADINGS: readonly [RegExp, ItemKind][] = [
   [/^(?:accelerated )?causes? of concern(?: \d+)?:?$/i, 'cause_of_concern'],
   [/^recommendations?(?: \d+)?:?$/i, 'recommendation'],
 ]
-/** "To address this cause of concern, we recommend that within six months the force should:" */
+/** "…, we recommend that within six months the force should:" */
 const LEAD =
   /\b(?:recommend\b.*\bshould|(?:force|constabulary|constables?) should)\b[^.;]*:[\s–—-]*$/i
 const ASKS = /\b(?:should|must)\b/i

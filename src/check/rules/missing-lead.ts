@@ -9,7 +9,7 @@ export const missingLead: Rule = {
   id: 'missing-lead',
   severity: 'warning',
   title: 'Recommendations that are parts of a sentence have its beginning',
-  source: 'The report: "To address this cause of concern, we recommend that the force should: …"',
+  source: 'The report, which opens each list: "… we recommend that the force should:"',
   *check({ sections }) {
     for (const item of itemsOf(sections)) {
       const { kind, lead, recommendations } = item
@@ -20,7 +20,7 @@ export const missingLead: Rule = {
         part: 'key',
         item: item.id,
         message: `Missing words that open the recommendations of ${nameItem(item)}, expected them in \`lead\``,
-        hint: 'As the report has them: "To address this cause of concern, we recommend that the force should".',
+        hint: 'As the report has them: "To put this right, we recommend that the force should".',
       }
     }
   },
