@@ -17,11 +17,12 @@ const COUNT = new RegExp(
   `(?<![\\w.,/–-])(${NUMBERS.join('|')}|\\d{1,3})\\s+(recommendations?|areas?\\s+for\\s+improvement|AFIs?|causes?\\s+(?:of|for)\\s+concerns?)\\b`,
   'gi',
 )
-const OF_THE_REPORT =
-  /\b(?:HMICFRS|HMIC|HMI|inspect(?:ors?|orate|ion)|report)\b[^]{0,200}\b(?:mak|made|identif|rais|contain|found|find|includ|set|list|highlight|give|has|have|with)|\b(?:identified|raised|made|found|set out)\s+(?:by|in)\b[^]{0,80}\b(?:HMICFRS|HMIC|HMI|inspectors?|inspectorate|report)\b/i
 // A part of them, those of another time, or those of other forces.
 const OF_OTHERS =
-  /\b(?:(?<!all )of (?:the|these|those|which|them|our)|previous(?:ly)?|last|earlier|since|former|another|remain\w*|outstanding|open|national(?:ly)?|forces|further|more|other|additional|at least|first|complet\w*|implement\w*|discharg\w*|clos\w*|accept\w*|addressed|respectively|each|main|key|relat\w+|regarding|concerning|about|specific|under|in (?:19|20)\d\d)\b/i
+  /\b(?:(?:one|two|three|four|five|six|some|most|many|all but \w+) of (?:the|these|those|which|them|our)|previous(?:ly)?|last|earlier|since|former|another|remain\w*|outstanding|open|national(?:ly)?|forces|further|more|other|additional|at least|first|complet\w*|implement\w*|discharg\w*|clos\w*|addressed|respectively|main|key|relat\w+|regarding|concerning|about|specific|recommendations? on|under|(?:in|of|from) (?:19|20)\d\d)\b/i
+// Others make recommendations as well.
+const BY_OTHERS =
+  /\b(?:audit\w*|IOPC|Ombudsman|coroners?|Ofsted|College|Home Office|Home Affairs|panel|I|we|my office|our office) (?:has |have |also )?(?:ma[dk]e|makes|issued?|published?|raised?|identif(?:y|ied))\b/i
 
 export const countInProse: Rule = {
   id: 'count-in-prose',
@@ -36,7 +37,7 @@ export const countInProse: Rule = {
       if (!/recommendation|area|AFI|cause/i.test(text.value)) continue
       for (const { offset, words } of sentencesOf(text.value)) {
         const found = [...words.matchAll(COUNT)]
-        if (found.length === 0 || !OF_THE_REPORT.test(words) || OF_OTHERS.test(words)) continue
+        if (found.length === 0 || OF_OTHERS.test(words) || BY_OTHERS.test(words)) continue
         counts ??= countAll(response)
         for (const match of found) {
           const within = { offset: offset + match.index, length: match[0].length }
