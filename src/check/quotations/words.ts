@@ -12,14 +12,22 @@ const UNSEEN = /['’‘ʼ′`\u00ad]/g
 /** The words alone: letter case, punctuation, the shapes of quotation marks and all space are left out. */
 export function wordsIn(text: string): Word[] {
   return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-    key: word
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(UNSEEN, sign => (sign === '\u00ad' ? '' : "'")),
+    key: keyOf(word),
     offset: index,
     length: word.length,
   }))
 }
+
+const PLAIN = /^[A-Za-z0-9]*$/
+
+/** Most words are of plain letters, and a report has tens of thousands. */
+const keyOf = (word: string): string =>
+  PLAIN.test(word)
+    ? word.toLowerCase()
+    : word
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(UNSEEN, sign => (sign === '\u00ad' ? '' : "'"))
 
 /** What a text prints: without its marks, its blocks apart. */
 export function printedWords(blocks: readonly Block[]): string {
