@@ -13,7 +13,7 @@ import { didYouMean } from '../model/validate/did-you-mean.ts'
 export function findFollowUps(reading: Reading, response: InspectionResponse) {
   // What stands in one language only is missing in the other, and told of both.
   const broken = [...reading.problems.filter(isError), ...reading.gaps]
-  const { refused } = reading
+  const { refused, refusedOfOffice } = reading
   if (broken.length === 0) return () => false
   const blamed = new Set<string>()
   const starts = [...entriesOf(response.sections), ...jointAnswersOf(response.sections)]
@@ -28,6 +28,7 @@ export function findFollowUps(reading: Reading, response: InspectionResponse) {
     // Words that can be pointed at were read.
     if (item !== undefined && !within && blamed.has(item)) return true
     if (isPath(at) && [at, ...from].some(path => holdsOne(path, refused))) return true
+    if ('office' in at && holdsOne(at.office, refusedOfOffice)) return true
     if (item !== undefined) return false
     const key = isPath(at) ? at.at(-1) : undefined
     if (!completeness || typeof key !== 'string') return false

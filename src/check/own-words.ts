@@ -5,13 +5,14 @@ export const ownTextsOf = onceEach(function* (response): Generator<TypedText> {
   for (const typed of textsOf(response)) if (!isOfReport(typed)) yield typed
 })
 
-/** The same, with the plain values that the office worded: subject, reasons, public sentences. */
+/** The same, with the plain values that the office worded: subject, headings, reasons, public sentences. */
 export const ownWordsOf = onceEach(function* (response): Generator<TypedValue> {
   for (const { text, item } of ownTextsOf(response))
     yield { at: text.at, value: text.value, ...(item && { item }) }
   for (const value of valuesOf(response))
-    // In two languages the last key is the language.
-    if (value.at.slice(-2).some(key => OWN_KEYS.has(key))) yield value
+    // In two languages the last key is the language. The title of a joint answer is the body's heading.
+    if (value.item?.kind === 'answers' || value.at.slice(-2).some(key => OWN_KEYS.has(key)))
+      yield value
 })
 
 const OWN_KEYS: ReadonlySet<unknown> = new Set(['subject', 'reason', 'public'])

@@ -1,6 +1,7 @@
 import type { Path } from '../problem.ts'
 import type { LanguageReader, Lines, Words } from './language-reader.ts'
 import type { Addressee, Day, StatutoryCopy } from './response.ts'
+import { didYouMean } from './validate/did-you-mean.ts'
 
 type Receives = StatutoryCopy[]
 export type AddresseeInput = {
@@ -76,7 +77,9 @@ const isGiven = ({ receives }: AddresseeInput): boolean =>
   receives !== undefined && !Object.values(BUILT_IN).some(entry => entry.receives === receives)
 
 export const readReceives = (words: string): Receives => [
-  ...(/\bHMIC|\binspectorate\b|\binspectors? of constabulary\b|arolygiaeth/i.test(words)
+  ...(/\bHMIC|\binspectorate\b|\binspectors? of constabulary\b|arolygiaeth/i.test(words) ||
+  // A slip in the name is told as that, and is no missing copy.
+  words.split(/\W+/).some(word => didYouMean(word, ['HMICFRS']) !== undefined)
     ? (['inspectorate'] as const)
     : []),
   ...(/\bhome (?:secretary|office)\b|\bsecretary of state\b|swyddfa gartref|ysgrifennydd/i.test(

@@ -1,5 +1,6 @@
 import { isAll, isAnswer, type JointInputs } from './read-items.ts'
 import type { References } from './references.ts'
+import { didYouMean } from './validate/did-you-mean.ts'
 import { type Item, itemsOf, type JointAnswer, type Section, sectionsOf } from './response.ts'
 
 /** Links joint answers with the items they answer, then says of every item whether it is answered. */
@@ -14,7 +15,7 @@ export function linkAnswers(
       const typed = joints.get(entry) ?? []
       const targets = entry.all
         ? openAbove(section.items.slice(0, index))
-        : [...new Set(named(typed, entry, references))]
+        : [...new Set(named(typed, entry, references) ?? openAbove(section.items.slice(0, index)))]
       for (const item of targets) {
         entry.targets.push(item)
         item.answered_by.push(entry)
@@ -33,14 +34,36 @@ export function linkAnswers(
   }
 }
 
-const named = (typed: string | string[], joint: JointAnswer, references: References): Item[] => {
+/** More references than these that name nothing are no references. */
+const MOST_UNKNOWN = 3
+
+/** Nothing, where all is meant, or nobody can say what. */
+const named = (
+  typed: string | string[],
+  { at: joint }: JointAnswer,
+  references: References,
+): Item[] | undefined => {
   if (isAll(typed)) return []
   const isList = Array.isArray(typed)
-  return (isList ? typed : splitReferences(typed)).flatMap((reference, index) => {
-    const at = isList ? [...joint.at, 'answers', index] : [...joint.at, 'answers']
-    const item = references.resolve(reference, at)
+  const names = isList ? typed : splitReferences(typed)
+  if (names.filter(name => !references.knows(name)).length > MOST_UNKNOWN) {
+    const expected = "expected all, or the items' references, such as [R10, A2]"
+    references.context.refuse(
+      [...joint, 'answers'],
+      'reference',
+      `Unexpected words behind answers, ${expected}`,
+      { hint: 'The text of the answer stands in `update` or `comment`' },
+    )
+    return undefined
+  }
+  const items = names.flatMap((reference, index) => {
+    const at = isList ? [...joint, 'answers', index] : [...joint, 'answers']
+    const item = references.resolve(reference, at, isList ? [] : ['all'])
     return item ? [item] : []
   })
+  const [only, second] = names
+  const isMeantAll = !isList && second === undefined && items.length === 0
+  return isMeantAll && didYouMean(only ?? '', ['all']) ? undefined : items
 }
 
 /** At commas and spaces; at commas alone where words stand before the numbers: "Recommendation 12". */

@@ -55,6 +55,7 @@ export async function readInspectionResponse(
     problems: loader.problems,
     gaps,
     refused: [],
+    refusedOfOffice: [],
     unknownDates: [],
     unsetSignatures: [],
     copies: [],
@@ -91,6 +92,7 @@ export async function readInspectionResponse(
   if (officeWhere) reading.officePlace = officeWhere.place
   const officeChecked = officeRead?.checked
   loader.problems.push(...(officeChecked?.problems ?? []))
+  reading.refusedOfOffice = officeChecked?.refused ?? []
   const file = checked?.value
   if (!file || !where) return finish()
   reading.copies = await checkFiles(file, folder, settings, loader, where.place)

@@ -15,6 +15,8 @@ export type Reading = {
   gaps: Problem[]
   /** The values that were told of and left out: what is missing because of it is no second mistake. */
   refused: Path[]
+  /** The same of office.yaml. */
+  refusedOfOffice: readonly Path[]
   /** Where a date is still a placeholder. */
   unknownDates: UnknownDate[]
   /** The signatures that no environment variable names, so that room is left for a pen. */

@@ -30,8 +30,12 @@ export class References {
     }
   }
 
-  /** The item that a reference names; what names none or several is told. */
-  resolve(reference: string, at: Path): Item | undefined {
+  knows(reference: string): boolean {
+    return this.#byName.has(bare(reference))
+  }
+
+  /** The item that a reference names; what names none or several is told. `others`: words that may be meant. */
+  resolve(reference: string, at: Path, others: readonly string[] = []): Item | undefined {
     const found = this.#byName.get(bare(reference)) ?? []
     if (found.length === 1) return found[0]
     const { refuse, place } = this.context
@@ -50,7 +54,8 @@ export class References {
       )
       return undefined
     }
-    const meant = this.#nearest(reference)
+    const other = didYouMean(reference, others)
+    const meant = other ?? this.#nearest(reference)
     refuse(
       at,
       'reference',
@@ -61,7 +66,9 @@ export class References {
           : 'An item is referred to by the number that the report prints, given as its `number`, or by an `id`',
       },
     )
-    return undefined
+    // It is told, and answers what was meant: nothing is missing there because of a slip.
+    const [item, second] = (!other && meant && this.#byName.get(bare(meant))) || []
+    return second ? undefined : item
   }
 
   #nearest(reference: string): string | undefined {

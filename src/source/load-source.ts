@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import type { Problem } from '../problem.ts'
 import { decodeText } from './decode-text.ts'
 import { findMatches, isGlob } from './glob.ts'
@@ -5,7 +6,8 @@ import { parseYaml } from './parse-yaml.ts'
 import { guessPrivateLines, privateLinesOf } from './private-lines.ts'
 import { folderOf, hintOf, resolvePath, sayRefusal } from './relative-path.ts'
 import type { SourceFile } from './source-file.ts'
-import { isEmpty, placeOf, type SourceMap, type SourceNode, type Span } from './source-node.ts'
+import { isEmpty, placeOf } from './source-node.ts'
+import type { SourceEntry, SourceMap, SourceNode, Span } from './source-node.ts'
 import type { WorkspaceFiles } from './workspace-files.ts'
 
 /** Enough for any response, and an end to what names itself by other names. */
@@ -112,6 +114,17 @@ function parseFile(path: string, bytes: Uint8Array): ParsedFile {
   }
 }
 
+/** The key and value that name a part; a slip in the one key of an entry is one all the same. */
+function findFile(item: SourceNode): (SourceEntry & { isMistyped: boolean }) | undefined {
+  if (item.kind !== 'map') return undefined
+  const entry = item.entries.get('file')
+  if (entry) return { ...entry, isMistyped: false }
+  const [[name, only] = ['', undefined], second] = item.entries
+  const isFile = only?.value.kind === 'scalar' && /\.ya?ml$/.test(only.value.value.trim())
+  if (!only || second || !isFile || name === 'title' || distance(name, 'file') > 2) return undefined
+  return { ...only, isMistyped: true }
+}
+
 /** A tree of its own, where no file is to be waited for; nothing where one is named. */
 function copyWithoutParts(node: SourceNode): SourceNode | undefined {
   if (node.kind === 'scalar') return node
@@ -127,8 +140,7 @@ function copyWithoutParts(node: SourceNode): SourceNode | undefined {
   const items: SourceNode[] = []
   for (const item of node.items) {
     if (isEmpty(item)) continue
-    const copy =
-      item.kind === 'map' && item.entries.has('file') ? undefined : copyWithoutParts(item)
+    const copy = findFile(item) ? undefined : copyWithoutParts(item)
     if (!copy) return undefined
     items.push(copy)
   }
@@ -159,11 +171,17 @@ class Splicer {
 
   async #entry(item: SourceNode, trail: readonly string[]): Promise<SourceNode[]> {
     if (isEmpty(item)) return []
-    const file = item.kind === 'map' ? item.entries.get('file')?.value : undefined
-    if (item.kind !== 'map' || !file) return [await this.splice(item, trail)]
+    const named = findFile(item)
+    if (item.kind !== 'map' || !named) return [await this.splice(item, trail)]
+    const { key, value: file, isMistyped } = named
+    if (isMistyped) {
+      const typed = key.file.text.slice(key.start, key.end)
+      const message = `Unexpected key ${typed}, expected file`
+      this.loader.refuse(key, 'unknown-key', message, 'Did you mean file?')
+    }
     if (item.entries.size > 1) {
       this.loader.refuse(
-        item.entries.get('file')!.key,
+        key,
         'part',
         'Unexpected file beside other keys, expected it alone',
         'Move the other keys into the file that is named',

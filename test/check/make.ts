@@ -19,6 +19,7 @@ export function aReading(responses: InspectionResponse[], parts: Partial<Reading
     place: at => aPlace('response.yaml', at),
     officePlace: at => aPlace('office.yaml', at),
     refused: [],
+    refusedOfOffice: [],
     placeIn: at => aPlace('response.yaml', at),
     isPrivate: () => false,
     ...parts,

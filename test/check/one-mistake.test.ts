@@ -48,6 +48,41 @@ test('a joint answer whose reference is mistyped is not one without items as wel
   expect(rulesOf(await with_({ sections: [aSection({ items })] }))).toEqual(['reference'])
 })
 
+test('a joint answer whose "all" is mistyped leaves nothing unanswered as well', async () => {
+  const items = [{ recommendation: 'A' }, { answers: 'allq', update: 'C' }]
+  expect(rulesOf(await with_({ sections: [aSection({ items })] }))).toEqual(['reference'])
+})
+
+test('a joint answer without its key leaves nothing unanswered as well', async () => {
+  for (const answer of [{ update: 'C' }, { answers: '', update: 'C' }]) {
+    const sections = [aSection({ items: [{ recommendation: 'A' }, answer] })]
+    expect(rulesOf(await with_({ sections }))).toEqual(['missing-key'])
+  }
+})
+
+test('a text in the place of references is one mistake, however many words it has', async () => {
+  const items = [
+    { recommendation: 'A' },
+    { answers: 'We answer all of these together, below.', update: 'C' },
+  ]
+  expect(rulesOf(await with_({ sections: [aSection({ items })] }))).toEqual(['reference'])
+})
+
+test('an item that is meant by a mistyped reference is answered all the same', async () => {
+  const items = [
+    { recommendation: 'A', id: 'record-visits' },
+    { answers: ['recrod-visits'], update: 'C' },
+  ]
+  expect(rulesOf(await with_({ sections: [aSection({ items })] }))).toEqual(['reference'])
+})
+
+test('a mistyped "file" is one mistake, and the part is read', async () => {
+  const yaml = aResponse({ sections: [{ flie: 'sections/one.yaml' }] })
+  const part = { title: 'Vetting', items: [{ recommendation: 'A' }] }
+  const files = { [RESPONSE]: yaml, 'responses/northshire-2019/sections/one.yaml': part }
+  expect(rulesOf(await told(files))).toEqual(['unknown-key', 'unanswered-recommendation'])
+})
+
 test('an entry that was left out does not hide what is wrong with the next one', async () => {
   const items = [{ recommendation: 'A', position: 'no' }, { remark: 'x' }, { recommendation: 'C' }]
   expect(rulesOf(await with_({ sections: [aSection({ items })] }))).toContain(

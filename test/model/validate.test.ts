@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { didYouMean } from '../../src/model/validate/did-you-mean.ts'
 import { anOffice, OFFICE, RESPONSE, read, say } from '../makers.ts'
 
 const START = 'office: northshire\nreport:\n  title: An inspection\n'
@@ -14,6 +15,14 @@ test('a mistyped required key is one problem, and the response is read all the s
   ])
   expect(reading.problems[0]!.hint).toBe('Did you mean office?')
   expect(reading.responses[0]!.report.title).toBe('An inspection')
+})
+
+test('of two words that are as near, the one that begins the same is meant', async () => {
+  expect(didYouMean('scetions', ['actions', 'sections'])).toBe('sections')
+  expect(didYouMean('gardes', ['grades', 'cards'])).toBe('grades')
+  expect(await problemsOf(`${START}scetions:\n  - title: One\n`)).toEqual([
+    '4:1 unknown-key: Unexpected key scetions, expected sections',
+  ])
 })
 
 test('a mistyped key is told while nothing stands there yet', async () => {

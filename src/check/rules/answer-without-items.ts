@@ -13,6 +13,8 @@ export const answerWithoutItems: Rule = {
       yield {
         at: [...item.at, 'answers'],
         item: item.id,
+        // What was left out of its list may be what it answers.
+        from: [item.at.slice(0, -1)],
         message: `Unexpected joint answer${inSection(section)}, expected an item that it answers`,
         hint: item.all
           ? '`answers: all` takes the items above it in its list that have no answer yet: there is none.'

@@ -29,6 +29,7 @@ export const itemOfReportMissing: Rule = {
     if (more > 0)
       yield {
         at: ['report', 'copy'],
+        from: [['sections']],
         message: `Missing ${more} more ${more === 1 ? 'item' : 'items'} of the report, expected them among the items`,
       }
   },
@@ -56,6 +57,8 @@ function tell({ kind, words, line }: ReportItem, at: Finding['at']): Finding {
   const page = line.page === undefined ? 'of the report' : `on page ${line.page} of the report`
   return {
     at,
+    // What could not be read may be it.
+    from: [['sections']],
     message: `Missing ${name} "${shown}" ${page}, expected it among the items`,
     related: [{ at: { place: line.place }, label: 'the report has it here' }],
   }

@@ -1,7 +1,7 @@
 import type { Entry, InspectionResponse, Item } from '../../model/response.ts'
 import { entriesOf } from '../../model/response.ts'
 import { listWords } from '../../model/validate/did-you-mean.ts'
-import { countItems, inSection, nameItem, nameItems } from '../names.ts'
+import { countItems, inSection, nameItems } from '../names.ts'
 import type { Rule } from '../rule.ts'
 import { hasWords, isWritten } from '../texts.ts'
 import { lacksReason } from '../unanswered.ts'
@@ -19,25 +19,24 @@ export const notExplainedByTheBody: Rule = {
     if (!response.has_duty) return
     const open = unexplained(response)
     const { title } = response.office.body
-    if (open.length > 0 && hasWords(response.comments)) {
-      yield {
-        at: ['comments'],
-        part: 'key',
-        message: `Missing explanation of ${countItems(open.length, 'recommendation')} by the ${title}, expected the action taken or proposed${open.length === 1 ? '' : ' on each'}, or why there is none: ${nameSome(open)}`,
-        hint: 'Only these general comments can count as that. Where they say it of each, waive this with that reason; else give each a `comment`, a joint answer with a `comment`, or an entry of `actions` that `answers` it.',
-      }
-      return
+    const [first, second] = open
+    if (!first) return
+    // One finding for the letter in any case; without general comments, those are missing as well.
+    const isCommented = hasWords(response.comments)
+    yield {
+      at: isCommented ? ['comments'] : [...first.item.at, first.item.kind],
+      part: 'key',
+      ...(!isCommented && !second && { item: first.item.id }),
+      message: `Missing explanation of ${countItems(open.length, 'recommendation')} by the ${title}, expected the action taken or proposed${second ? ' on each' : ''}, or why there is none: ${nameSome(open)}`,
+      hint: isCommented
+        ? `Only these general comments can count as that. Where they say it of each, waive this with that reason; else give each ${HOW}`
+        : `Give ${second ? 'each' : 'it'} ${HOW}`,
     }
-    for (const { item, section } of open)
-      yield {
-        at: [...item.at, item.kind],
-        part: 'key',
-        item: item.id,
-        message: `Missing explanation of ${nameItem(item)}${inSection(section)} by the ${title}, expected the action taken or proposed, or why there is none`,
-        hint: 'Give it a `comment`, a joint answer with a `comment`, or an entry of `actions` that `answers` it.',
-      }
   },
 }
+
+const HOW =
+  'a `comment`, a joint answer with a `comment`, or an entry of `actions` that `answers` it.'
 
 /** Answered recommendations that nothing but the general comments can explain. */
 function unexplained({ sections, actions }: InspectionResponse): Entry[] {

@@ -29,7 +29,10 @@ export const publishWithin56Days: Rule = {
     } else if (today > lastDay) {
       yield {
         at: ['report', 'published'],
-        from: [['publication', 'published']],
+        from: [
+          ['publication', 'published'],
+          ['letter', 'date'],
+        ],
         message: `Missing day of publication of the response, ${expected}: the 56 days are over`,
         hint: 'Once the response is on the website, type its day under `publication:` (`published: 2024-03-05`). That stops the clock.',
         ...(letter.date !== undefined && {

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { entriesOf } from '../../model/response.ts'
+import { entriesOf, type InspectionResponse } from '../../model/response.ts'
 import { inSection, nameItem } from '../names.ts'
 import type { Rule } from '../rule.ts'
 
@@ -19,14 +19,11 @@ export const unclearAddressee: Rule = {
   severity: 'warning',
   title: 'Whom an item is addressed to is written as it is known',
   source: 'Practice: by a slip in `for`, no answer to the item would be due',
-  *check({ sections, office, chief_officer }) {
-    const { force, body } = office
-    const known = [...USUAL, force, chief_officer.title, body.title, body.short].map(fold)
-    for (const { item, section } of entriesOf(sections)) {
+  *check(context) {
+    const known = knownAddressees(context)
+    for (const { item, section } of entriesOf(context.sections)) {
       for (const [index, name] of (item.for ?? []).entries()) {
-        const typed = fold(name)
-        if (known.includes(typed)) continue
-        const meant = nearest(typed, known)
+        const meant = addresseeMeant(name, known)
         if (meant === undefined) continue
         yield {
           at: [...item.at, 'for', index],
@@ -39,8 +36,16 @@ export const unclearAddressee: Rule = {
   },
 }
 
-/** Short forms differ from too many words by two letters. */
-function nearest(typed: string, known: readonly string[]): string | undefined {
+export const knownAddressees = ({
+  office: { force, body },
+  chief_officer,
+}: Pick<InspectionResponse, 'office' | 'chief_officer'>): string[] =>
+  [...USUAL, force, chief_officer.title, body.title, body.short].map(fold)
+
+/** Whom a name that is not known is probably meant for. Short forms are near to too many words. */
+export function addresseeMeant(name: string, known: readonly string[]): string | undefined {
+  const typed = fold(name)
+  if (known.includes(typed)) return undefined
   const [first] = known
     .filter(name => name.length > 5 && distance(name, typed) <= 2)
     .sort((one, other) => distance(one, typed) - distance(other, typed))

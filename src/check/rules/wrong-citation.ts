@@ -1,10 +1,6 @@
 import { findWrongCitations } from '../citations.ts'
-import type { Path } from '../../problem.ts'
-import type { Finding, Rule } from '../rule.ts'
-import { textsOf, valuesOf } from '../texts.ts'
-
-/** The plain values that the office words; the others are the report's. */
-const OWN: (string | number)[] = ['subject', 'reason', 'public']
+import { ownWordsOf } from '../own-words.ts'
+import type { Rule } from '../rule.ts'
 
 export const wrongCitation: Rule = {
   id: 'wrong-citation',
@@ -14,27 +10,16 @@ export const wrongCitation: Rule = {
   statutory: true,
   *check(response) {
     if (!response.has_duty) return
-    for (const { text, item } of textsOf(response)) {
-      // The report's own words are quoted as they are.
-      if (item && 'words' in item && item.words === text) continue
-      yield* tell(text, item)
-    }
-    for (const { item, ...value } of valuesOf(response)) {
-      const isOwn = item?.kind === 'answers' || value.at.slice(-2).some(key => OWN.includes(key))
-      if (isOwn) yield* tell(value, item)
+    for (const { at, value, item } of ownWordsOf(response)) {
+      const citations = findWrongCitations(value, item === undefined)
+      for (const { offset, words, message, hint } of citations)
+        yield {
+          at,
+          within: { offset, length: words.length },
+          ...(item && { item: item.id }),
+          message,
+          hint,
+        }
     }
   },
-}
-
-type Typed = { at: Path; value: string }
-
-function* tell({ at, value }: Typed, item: { id: string } | undefined): Generator<Finding> {
-  for (const { offset, words, message, hint } of findWrongCitations(value, item === undefined))
-    yield {
-      at,
-      within: { offset, length: words.length },
-      ...(item && { item: item.id }),
-      message,
-      hint,
-    }
 }

@@ -12,11 +12,20 @@ export function didYouMean(word: string, known: readonly string[]): string | und
   let best: string | undefined
   let least = (typed.length < 4 ? 1 : typed.length < 9 ? 2 : 3) + 1
   for (const candidate of known) {
-    const steps = distance(typed, bare(candidate))
-    if (steps < least) [best, least] = [candidate, steps]
+    const meant = bare(candidate)
+    const steps = isShuffled(typed, meant) ? 1 : distance(typed, meant)
+    // Of two that are as near, the one that begins the same: "scetions" is sections and not actions.
+    const far = steps + (typed[0] === meant[0] ? 0 : 0.5)
+    if (far < least) [best, least] = [candidate, far]
   }
   return best
 }
+
+/** Two letters in each other's place are one slip. */
+const isShuffled = (one: string, other: string): boolean =>
+  one !== other && one.length === other.length && sorted(one) === sorted(other)
+
+const sorted = (word: string): string => Array.from(word).sort().join('')
 
 /** "draft, final or other" */
 export const listWords = (words: readonly string[], last = 'or'): string =>

@@ -63,6 +63,8 @@ class Validator {
   #removals: Path[] = []
   readonly #removed = new Set<string>()
   readonly #emptied = new Set<string>()
+  /** Maps of which a key was put right in this round: what else they lack, the next one sees. */
+  readonly #mended = new Set<string>()
 
   constructor(
     readonly schema: ZodMiniType,
@@ -95,6 +97,7 @@ class Validator {
     const first = findings.filter(({ code }) => code === 'unknown-keys' || code === 'no-kind')
     for (const finding of first) this.#tell(finding)
     for (const finding of findings) if (!first.includes(finding)) this.#tell(finding)
+    this.#mended.clear()
     this.#remove()
   }
 
@@ -200,6 +203,7 @@ class Validator {
   #missing(at: Path): void {
     if (valueAt(this.plain, at) !== undefined) return // the mistyped key has been told
     const parent = at.slice(0, -1)
+    if (this.#mended.has(parent.join('\0'))) return
     if (this.#removals.some(one => isSame(one, parent))) return // told already
     if (this.#removed.has(at.join('\0')) || this.#emptied.has(parent.join('\0'))) {
       return this.#leaveOut(parent)
@@ -277,7 +281,8 @@ class Validator {
           : `Missing words of this ${typed.replace(/_/g, ' ')}, expected the report's text`,
         placeAt(this.root, [...at, typed], 'key'),
       )
-      this.#removals.push(at)
+      if (typed === 'answers') map['answers'] = 'all'
+      else this.#removals.push(at)
       return
     }
     const known = keysAt(this.schema, at)
@@ -296,7 +301,9 @@ class Validator {
       placeAt(this.root, at),
       'Begin the item with its kind: `- recommendation: |`; keys of the item above need its indentation, without `- `',
     )
-    this.#removals.push(at)
+    // An answer to what stands above: nothing is missing there because of it.
+    if (known.includes('answers') && ('update' in map || 'comment' in map)) map['answers'] = 'all'
+    else this.#removals.push(at)
   }
 
   #kinds(at: Path, kinds: readonly string[]): void {
@@ -366,6 +373,7 @@ class Validator {
     const map = valueAt(this.plain, at) as { [key: string]: Plain }
     map[to] = map[from]!
     delete map[from]
+    this.#mended.add(at.join('\0'))
     const { node } = findNode(this.root, at)
     if (node.kind !== 'map') return
     const entries = [...node.entries]
