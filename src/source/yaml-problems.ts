@@ -308,6 +308,7 @@ const other: Explain = (file, { pos }) => {
     const message = `Unexpected ${found}, expected ${expected}`
     return { start: at, end: words.end, message, hint }
   }
+  if (key !== undefined && value !== '') return wrongIndentation(file, words)
   return {
     ...words,
     message: 'Unexpected words, expected `key: value`, or `- ` and a list entry',

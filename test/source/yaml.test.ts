@@ -244,3 +244,13 @@ test('a colour without quotes is a remark, which is told', async () => {
     '4:9 yaml: Unexpected #1f2a5c without quotes, expected "#1f2a5c"',
   ])
 })
+
+test('a first line that is indented is shown beside the line that is not', async () => {
+  const { problems } = await read({ [RESPONSE]: ' office: northshire\nstatus: final\n' })
+  const [problem] = problems
+  expect(problem).toMatchObject({
+    message: expect.stringContaining('Unexpected indentation') as string,
+    place: { start: { line: 2, column: 1 } },
+    related: [{ place: { start: { line: 1, column: 2 } }, label: 'begins 1 space further right' }],
+  })
+})
