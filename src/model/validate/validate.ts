@@ -2,13 +2,15 @@ import { safeParse } from 'zod/mini'
 import type { ZodMiniType, infer as Infer } from 'zod/mini'
 import type { Path, Place, Problem } from '../../problem.ts'
 import { findNode, placeAt } from '../../source/find-node.ts'
-import { isEmpty, type SourceNode } from '../../source/source-node.ts'
+import type { SourceNode } from '../../source/source-node.ts'
 import { type Plain, toPlain } from '../../source/to-plain.ts'
 import { readDay } from '../day.ts'
 import { KIND_KEYS } from '../schema/item.ts'
 import { didYouMean, listWords } from './did-you-mean.ts'
+import { findEmptyKeys } from './empty-keys.ts'
 import { type Finding, flattenIssues, valueAt } from './flatten-issues.ts'
 import { moveHome, sayHomes } from './misplaced.ts'
+import { byPosition, isSame } from './paths.ts'
 import { describeAt, homesOf, keysAt } from './schema-keys.ts'
 import { describe, expectedTypes, sayDate, sayHome, shorten, typeName } from './sentences.ts'
 import { wordsWithColon } from './words-with-colon.ts'
@@ -75,17 +77,10 @@ class Validator {
   }
 
   /** What is empty is left out of the tree, and would be misspelt in silence. */
-  tellEmptyKeys(node: SourceNode = this.root, at: Path = []): void {
-    if (node.kind === 'list') node.items.forEach((item, n) => this.tellEmptyKeys(item, [...at, n]))
-    if (node.kind !== 'map') return
-    const empty: string[] = []
-    for (const [key, { value }] of node.entries)
-      if (isEmpty(value)) empty.push(key)
-      else if (value.kind !== 'scalar') this.tellEmptyKeys(value, [...at, key])
-    const map = empty.length > 0 ? valueAt(this.plain, at) : undefined
-    const known = map === undefined ? [] : keysAt(this.schema, at)
-    if (typeof map !== 'object' || Array.isArray(map) || known.length === 0) return
-    for (const key of empty.filter(key => !known.includes(key) && !key.includes('\0'))) {
+  tellEmptyKeys(): void {
+    for (const { at, key } of [...findEmptyKeys(this.schema, this.root)]) {
+      const map = valueAt(this.plain, at)
+      if (typeof map !== 'object' || Array.isArray(map)) continue
       map[key] = ''
       this.#unknownKey(at, key)
       for (const [name, value] of Object.entries(map)) if (value === '') delete map[name]
@@ -407,16 +402,3 @@ class Validator {
     }
   }
 }
-
-const byPosition = (a: Path, b: Path): number => {
-  for (let index = 0; index < Math.min(a.length, b.length); index++) {
-    const [left, right] = [a[index]!, b[index]!]
-    if (left === right) continue
-    if (typeof left === 'number' && typeof right === 'number') return left - right
-    return String(left) < String(right) ? -1 : 1
-  }
-  return a.length - b.length
-}
-
-const isSame = (a: Path, b: Path): boolean =>
-  a.length === b.length && a.every((step, index) => step === b[index])
