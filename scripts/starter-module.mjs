@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { moduleOf } from './made-module.mjs'
 
 const folder = new URL('../starter/', import.meta.url)
 const lockfile = new URL('../package-lock.json', import.meta.url)
@@ -7,7 +8,7 @@ const lockfile = new URL('../package-lock.json', import.meta.url)
  * What `s55 init` and `s55 new` begin with as a module, `section55:starter`: the text of each file by its
  * path, and what npm's lockfile says of each package that is installed beside the product.
  */
-export function starterModule() {
+function starterModule() {
   const files = readdirSync(folder, { recursive: true })
     .map(path => path.replaceAll('\\', '/'))
     .filter(path => statSync(new URL(path, folder)).isFile())
@@ -21,23 +22,7 @@ export function starterModule() {
   )
 }
 
-const name = 'section55:starter'
-
-/** For esbuild. */
-export const starterForBundle = {
-  name,
-  setup(build) {
-    build.onResolve({ filter: /^section55:starter$/ }, () => ({ path: name, namespace: name }))
-    build.onLoad({ filter: /.*/, namespace: name }, () => ({
-      contents: starterModule(),
-      loader: 'js',
-    }))
-  },
-}
-
-/** For vitest. */
-export const starterForTests = {
-  name,
-  resolveId: id => (id === name ? `\0${name}` : undefined),
-  load: id => (id === `\0${name}` ? starterModule() : undefined),
-}
+export const { forBundle: starterForBundle, forTests: starterForTests } = moduleOf(
+  'section55:starter',
+  starterModule,
+)
