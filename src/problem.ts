@@ -16,6 +16,9 @@ export type Problem = {
   related?: { place: Place; label: string }[]
   mendable?: true // `s55 fix` mends it: there is nothing to decide
 }
+export const isError = ({ severity }: Problem): boolean => severity === 'error'
+/** Stands where words may not be shown: logs of CI are read by others. */
+export const PRIVATE = '[private]'
 /** A problem that a waiver excuses: told with the reason, unless its item is withheld, and no finding. */
 export type Waived = { problem: Problem; reason?: string; by?: string; until: string }
 /** What a stage hands on: its value, if it got that far, and what it noticed on the way. */

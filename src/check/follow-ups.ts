@@ -1,6 +1,6 @@
 import type { Reading } from '../model/reading.ts'
 import type { InspectionResponse } from '../model/response.ts'
-import type { Path, Place, Problem } from '../problem.ts'
+import { isError, type Path, type Place, type Problem } from '../problem.ts'
 import { lineOf } from '../line-of.ts'
 import { entriesOf, jointAnswersOf } from '../model/response.ts'
 import { isPath, type Finding, type Rule } from './rule.ts'
@@ -35,8 +35,6 @@ export function findFollowUps(reading: Reading, response: InspectionResponse) {
     return typed.some(word => didYouMean(word, [key]) !== undefined)
   }
 }
-
-const isError = ({ severity }: Problem): boolean => severity === 'error'
 
 /** Not above it, nor further out than its keys. */
 function isFrom({ file, start }: Place, place: Problem['place']): boolean {

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { characterWithoutFont } from '../check/rules/character-without-font.ts'
 import { checkReading } from '../check/run.ts'
 import type { Reading } from '../model/reading.ts'
-import type { Problem } from '../problem.ts'
+import { isError } from '../problem.ts'
 import { reporters } from '../reporters/index.ts'
 import { composeLetters, drawLetter } from './build-letter.ts'
 import type { Built, Renderers } from './build-letter.ts'
@@ -134,8 +134,6 @@ const nothing = (found: FoundResponse) => ({
   problems: [],
   warnings: [],
 })
-
-const isError = ({ severity }: Problem): boolean => severity === 'error'
 
 function outputOf(found: FoundResponse, reading: Reading, { out }: BuildOptions, io: Io): string {
   const whole =

@@ -1,6 +1,6 @@
 import type { FontFiles } from '../document/look.ts'
 import type { Reading } from '../model/reading.ts'
-import type { Problem } from '../problem.ts'
+import { isError, type Problem } from '../problem.ts'
 import { charactersWithoutFont, fontFilesFor } from '../render/fonts.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 import type { FindMissingCharacters } from '../check/rule.ts'
@@ -26,7 +26,7 @@ export async function readLetterFonts(
     if (bytes) own.set(path, bytes)
   }
   // A font that is neither built in nor given was told of when the office was read.
-  const isTold = reading.problems.some(({ severity }) => severity === 'error')
+  const isTold = reading.problems.some(isError)
   const { files: fonts, faults } = fontFilesFor(look, path => own.get(path))
   const problems = (isTold ? [] : faults).map(({ at, message, hint }): Problem => ({
     rule: 'font',

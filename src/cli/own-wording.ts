@@ -2,7 +2,7 @@ import { severityOf } from '../check/severity.ts'
 import { findWrongCitations } from '../check/citations.ts'
 import { wrongCitation } from '../check/rules/wrong-citation.ts'
 import type { Reading } from '../model/reading.ts'
-import type { Problem } from '../problem.ts'
+import { isError, type Problem } from '../problem.ts'
 import { decodeText } from '../source/decode-text.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 
@@ -15,7 +15,7 @@ export async function findWordingProblems(
   files: WorkspaceFiles,
 ): Promise<Problem[]> {
   const { responses, problems } = reading
-  if (responses.length === 0 || problems.some(({ severity }) => severity === 'error')) return []
+  if (responses.length === 0 || problems.some(isError)) return []
   const own = await findOwnWording(reading, files)
   if (own.length === 0 && responses.every(({ language }) => language === 'en-GB')) return []
   const { composeTrees } = await import('./compose-trees.ts')

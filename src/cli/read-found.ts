@@ -1,6 +1,6 @@
 import { readInspectionResponse, readWorkspaceSettings } from '../model/read-workspace.ts'
 import type { Reading } from '../model/reading.ts'
-import type { Problem } from '../problem.ts'
+import { isError, type Problem } from '../problem.ts'
 import type { Settings } from '../model/settings.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 import type { FoundResponse } from './find-responses.ts'
@@ -13,7 +13,7 @@ export async function readFolders(
   files = workspaceFiles(root),
 ): Promise<Settings['folders'] & { problem?: Problem }> {
   const { settings, problems } = await readWorkspaceSettings(files)
-  const problem = problems.find(({ severity }) => severity === 'error')
+  const problem = problems.find(isError)
   return { ...settings.folders, ...(problem && { problem }) }
 }
 

@@ -1,7 +1,8 @@
 import { structuredPatch } from 'diff'
+import { PRIVATE } from '../problem.ts'
 import { cellsOf, endOf, startOf } from '../reporters/cells.ts'
 import { painter, type Style } from '../reporters/colours.ts'
-import { printable } from '../reporters/printable.ts'
+import { disarm, printable } from '../reporters/printable.ts'
 import { parseYaml } from '../source/parse-yaml.ts'
 import { privateLinesOf } from '../source/private-lines.ts'
 import { SourceFile } from '../source/source-file.ts'
@@ -14,7 +15,6 @@ type Options = { columns: number; hasColours: boolean }
 type Line = { sign: ' ' | '-' | '+'; words: string; isPrivate: boolean; other?: Line }
 type Hunk = { head: string; lines: Line[] }
 
-const PRIVATE = '[private]'
 const CUT = '…'
 /** Lines of context about each change. */
 const CONTEXT = 2
@@ -36,7 +36,7 @@ export function sayDiff(change: Change, { columns, hasColours }: Options): strin
       return style ? paint(shown, style) : shown
     }),
   ])
-  return [...heads, ...said, ''].map(disarm).join('\n')
+  return disarm([...heads, ...said, ''].join('\n'))
 }
 
 const STYLES: Record<Line['sign'], Style | undefined> = {
@@ -44,9 +44,6 @@ const STYLES: Record<Line['sign'], Style | undefined> = {
   '-': 'error',
   '+': 'related',
 }
-
-/** GitHub's runner obeys a line of a log that begins so. */
-const disarm = (line: string): string => line.replace(/^( *)::/, '$1\u200b::')
 
 function hunksOf({ path, before, after }: Change): Hunk[] | undefined {
   const options = { context: CONTEXT, maxEditLength: LINES_TOLD }

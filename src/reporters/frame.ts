@@ -1,4 +1,4 @@
-import type { Place, Problem } from '../problem.ts'
+import { PRIVATE, type Place, type Problem } from '../problem.ts'
 import { lineOf } from '../line-of.ts'
 import { cellsOf, endOf, startOf } from './cells.ts'
 import { painter, type Paint, type Style } from './colours.ts'
@@ -8,7 +8,6 @@ import type { Report, ReporterOptions } from './reporter.ts'
 /** A spot to be shown: the problem's own, or one that it is related to. */
 type Mark = { place: Place; sign: '^' | '-'; style: Style; label: string }
 
-const PRIVATE = '[private]'
 const CUT = '…'
 
 /** The lines that a problem is about, with signs under the words. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts'
+import { isError, type Problem } from '../problem.ts'
 import { storable } from './printable.ts'
 import type { Report, Reporter, ReporterOptions, Telling } from './reporter.ts'
 import { sayExcused, sayHowItStands } from './summary.ts'
@@ -42,8 +42,6 @@ function* saySuite(report: Report, id: number, today: string): Generator<string>
   ]
   yield `    <system-out>${escape(told.join('\n\n'))}</system-out>\n    <system-err/>\n  </testsuite>\n`
 }
-
-const isError = ({ severity }: Problem): boolean => severity === 'error'
 
 function sayTest(classname: string, name: string, result = ''): string {
   const test = `testcase${attributes({ classname, name, time: 0 })}`

@@ -1,5 +1,5 @@
 import { lineOf } from '../line-of.ts'
-import type { Place, Problem, Waived } from '../problem.ts'
+import { PRIVATE, type Place, type Problem, type Waived } from '../problem.ts'
 import { longDate } from '../calendar.ts'
 import { storable } from './printable.ts'
 import type { Report, Reporter, ReporterOptions, RuleInfo, Telling } from './reporter.ts'
@@ -7,7 +7,6 @@ import type { Report, Reporter, ReporterOptions, RuleInfo, Telling } from './rep
 const SCHEMA =
   'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 const ROOT = '%SRCROOT%'
-const PRIVATE = '[private]'
 /** Characters of a line that is shown; a longer one is a whole text. */
 const LONGEST_LINE = 1000
 

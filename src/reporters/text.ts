@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts'
 import { painter } from './colours.ts'
 import { frameOf } from './frame.ts'
-import { printable } from './printable.ts'
+import { disarm, printable } from './printable.ts'
 import type { Report, Reporter, ReporterOptions } from './reporter.ts'
 import { sayExcused, sayHowItStands, worstFirst, type Summary } from './summary.ts'
 import { wrap } from './wrap.ts'
@@ -20,9 +20,6 @@ export const text: Reporter = async function* (reports, options) {
   standings.sort((one, other) => worstFirst(one.summary, other.summary))
   for (const standing of standings) yield disarm(sayStanding(standing, options))
 }
-
-/** GitHub's runner obeys a line of a log that begins so, and titles are other people's words. */
-const disarm = (lines: string): string => lines.replace(/^( *)::/gm, '$1\u200b::')
 
 type Standing = { summary: Summary; excused: string[] }
 

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import type { Alias, Document, Node, ParsedNode, YAMLMap, YAMLSeq } from 'yaml'
-import type { Outcome, Problem } from '../problem.ts'
+import { isError, type Outcome, type Problem } from '../problem.ts'
 import type { SourceFile } from './source-file.ts'
 import { isEmpty, placeOf } from './source-node.ts'
 import type { SourceList, SourceMap, SourceNode, SourceScalar, Span } from './source-node.ts'
@@ -54,8 +54,6 @@ export function parseYaml(file: SourceFile): Outcome<SourceNode> & { broken: boo
   }
   return { ...(value && { value }), problems, broken }
 }
-
-const isError = ({ severity }: Problem): boolean => severity === 'error'
 
 /** The file's marks, right or wrong. Nothing where they nest too deep to be looked at. */
 export function parseMarks({ text }: SourceFile): Document.Parsed | undefined {

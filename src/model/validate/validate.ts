@@ -1,6 +1,6 @@
 import { safeParse } from 'zod/mini'
 import type { ZodMiniType, infer as Infer } from 'zod/mini'
-import type { Path, Place, Problem } from '../../problem.ts'
+import { PRIVATE, type Path, type Place, type Problem } from '../../problem.ts'
 import { findNode, placeAt } from '../../source/find-node.ts'
 import type { SourceNode } from '../../source/source-node.ts'
 import { type Plain, toPlain } from '../../source/to-plain.ts'
@@ -135,7 +135,7 @@ class Validator {
     const meant = didYouMean(key, open)
     const place = placeAt(this.root, [...at, key], 'key')
     const isHidden = meant === undefined && this.context.isPrivate(place)
-    const found = `Unexpected key ${isHidden ? '[private]' : shorten(key)}`
+    const found = `Unexpected key ${isHidden ? PRIVATE : shorten(key)}`
     if (meant !== undefined) {
       this.#problem('unknown-key', `${found}, expected ${meant}`, place, `Did you mean ${meant}?`)
       this.#rename(at, key, meant)
@@ -357,7 +357,7 @@ class Validator {
   }
 
   #quote(at: Path, value: string): string {
-    return this.#isPrivate(at) ? '[private]' : `"${shorten(value)}"`
+    return this.#isPrivate(at) ? PRIVATE : `"${shorten(value)}"`
   }
 
   #isPrivate(at: Path): boolean {
