@@ -1,9 +1,7 @@
-import { dirname } from 'node:path'
 import { checkReading } from '../check/run.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Problem } from '../problem.ts'
 import type { Report } from '../reporters/reporter.ts'
-import type { WorkspaceFiles } from '../source/workspace-files.ts'
 import type { FoundResponse } from './find-responses.ts'
 import type { Io } from './io.ts'
 import { readLetterFonts } from './letter-fonts.ts'
@@ -11,7 +9,7 @@ import type { CheckOptions } from './options.ts'
 import { findWordingProblems } from './own-wording.ts'
 import { readFound } from './read-found.ts'
 import { reportOn } from './report-on.ts'
-import { rememberShared, workspaceFiles } from './workspace-files.ts'
+import { filesOfWorkspaces } from './workspace-files.ts'
 
 export type CheckedResponse = { found: FoundResponse; files: readonly string[]; report: Report }
 export type CheckWorld = Pick<Io, 'today' | 'env' | 'cwd'>
@@ -43,15 +41,4 @@ export function checker(
 /** Of one of the rules; or of a file that cannot be read, for then the rules saw nothing of it. */
 function isOf(problem: Problem, only: readonly string[], { responses }: Reading): boolean {
   return only.includes(problem.rule) || (responses.length === 0 && problem.severity === 'error')
-}
-
-/** The files of each workspace, opened once. */
-function filesOfWorkspaces(): (found: FoundResponse) => WorkspaceFiles {
-  const known = new Map<string, WorkspaceFiles>()
-  return ({ root, folder }) => {
-    const isShared = (path: string) => !path.startsWith(`${dirname(folder)}/`)
-    const files = known.get(root) ?? rememberShared(workspaceFiles(root), isShared)
-    known.set(root, files)
-    return files
-  }
 }

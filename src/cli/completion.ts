@@ -7,6 +7,7 @@ import { SCHEMA_NAMES } from '../schema/make-schemas.ts'
 import { findResponses, findRoot } from './find-responses.ts'
 import { showPath, type Io } from './io.ts'
 import { findOffices } from './new.ts'
+import { GAPS } from './options.ts'
 import { readFolders } from './read-found.ts'
 import bash from './shells/s55.bash'
 import fish from './shells/s55.fish'
@@ -146,7 +147,7 @@ const offers: Record<string, (io: Io, current: string) => Offer | Promise<Offer>
   '--format': () => plain(FORMATS),
   '--output': (_, current) =>
     current.includes('=') ? ':files' : FORMATS.map(format => [`${format}=`]),
-  '--gaps': () => plain(['error', 'warning']),
+  '--gaps': () => plain(GAPS),
   '--kind': () => plain(REPORT_KINDS),
   '--office': knownOffices,
   '--out': () => ':folders',

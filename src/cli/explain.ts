@@ -44,15 +44,12 @@ function sayUnknown(id: string): Complaint {
   }
 }
 
-const pageOf = ({ id, title, source }: Explained): string =>
-  pages[id] ?? `# ${title}\n\nSource: ${source}\n`
-
 /** A list in any case, so that a program need not ask how many were asked. */
 function sayJson(rules: readonly Explained[]): string {
   const told = rules.map(rule => {
     const { id, severity, title, source, statutory = false, completeness = false } = rule
     const [group] = groups.find(([, rules]) => rules.includes(rule))!
-    const page = pageOf(rule)
+    const page = pages[id]!
     return {
       ...{ id, group, severity, title, source, statutory, completeness, page },
       ...(id === 'wording' && { sentences: fixedSentences() }),
@@ -69,7 +66,7 @@ function sayRule(rule: Explained, { isColourWanted }: CommonOptions, io: Io): st
   const paint = painter(look.hasColours)
   const name = `${paint(rule.severity, rule.severity)} ${paint(rule.id, 'dim')}\n\n`
   const sentences = rule.id === 'wording' ? `\n\n${listSentences(look)}` : ''
-  return `${name}${showPage(pageOf(rule), look)}${sentences}`
+  return `${name}${showPage(pages[rule.id]!, look)}${sentences}`
 }
 
 /** A line each; a title that is too long for a terminal goes on below itself. */

@@ -1,5 +1,5 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { bytesOf, Draft, type Mended, type MendedFile } from '../fix/draft.ts'
 import { mendResponse, mendSettings } from '../fix/mend-response.ts'
 import { listWords } from '../model/validate/did-you-mean.ts'
@@ -8,14 +8,13 @@ import { printable } from '../reporters/printable.ts'
 import { countOf } from '../reporters/summary.ts'
 import { wrap } from '../reporters/wrap.ts'
 import { decodeText } from '../source/decode-text.ts'
-import type { WorkspaceFiles } from '../source/workspace-files.ts'
 import { findResponses, type FoundResponse } from './find-responses.ts'
 import { complain, hasColours, showPath, type Complaint, type Io } from './io.ts'
 import type { CommonOptions } from './options.ts'
 import { CannotWrite, putFiles, type NewFile } from './put-files.ts'
 import { readFolders } from './read-found.ts'
 import { sayDiff } from './say-diff.ts'
-import { rememberShared, workspaceFiles } from './workspace-files.ts'
+import { filesOfWorkspaces, rememberShared, workspaceFiles } from './workspace-files.ts'
 
 export type FixOptions = CommonOptions & {
   /** Else what would be mended is only shown. */
@@ -52,7 +51,7 @@ type File = MendedFile & { root: string }
 /** The workspaces that are mended, as they will be. */
 class Workspaces {
   readonly #mended = new Map<string, Mended>()
-  readonly #shared = new Map<string, WorkspaceFiles>()
+  readonly #filesOf = filesOfWorkspaces()
   readonly #folders = new Map<string, ReturnType<typeof readFolders>>()
 
   /** Mended settings may say of other folders where the responses are. */
@@ -68,15 +67,10 @@ class Workspaces {
   }
 
   /** One at a time, and let go once it is mended: a workspace may hold the letters of twenty years. */
-  mend({ root, folder, name }: FoundResponse, { today, env }: Io): Promise<Problem[]> {
-    const isShared = (path: string) => !path.startsWith(`${dirname(folder)}/`)
-    const shared = this.#shared.get(root) ?? rememberShared(workspaceFiles(root), isShared)
-    this.#shared.set(root, shared)
-    const draft = new Draft(
-      rememberShared(shared, () => true),
-      this.#mendedIn(root),
-    )
-    return mendResponse(draft, name, { today, environment: env })
+  mend(found: FoundResponse, { today, env }: Io): Promise<Problem[]> {
+    const files = rememberShared(this.#filesOf(found), () => true)
+    const draft = new Draft(files, this.#mendedIn(found.root))
+    return mendResponse(draft, found.name, { today, environment: env })
   }
 
   mended(): File[] {

@@ -6,7 +6,7 @@ import { check } from './check.ts'
 import { confess } from './confess.ts'
 import { OurCommand, oneOf, WrongUse } from './command.ts'
 import { complain, type Io } from './io.ts'
-import { readOutput, type CheckOptions, type Output } from './options.ts'
+import { GAPS, readOutput, type CheckOptions, type Output } from './options.ts'
 import { addStartingCommands } from './starting-commands.ts'
 
 /** Runs one command and says how it went: 0 done, 1 errors in responses, 2 wrong use, 3 a fault of ours. */
@@ -33,7 +33,7 @@ could not be read or written, 3 a fault of ours.`
 type Typed = { quiet?: boolean; color: boolean; json?: boolean; today?: string }
 type TypedCheck = Typed & {
   format?: Format
-  gaps?: 'error' | 'warning'
+  gaps?: CheckOptions['gaps']
   notes?: boolean
   only?: string[]
   changed?: string
@@ -70,7 +70,7 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
     .option(
       '--gaps <severity>',
       'what is still to be written: error (as it is) or warning',
-      oneOf('--gaps', ['error', 'warning']),
+      oneOf('--gaps', GAPS),
     )
     .option('--notes', 'notes too, which are neither errors nor warnings')
     .option('--only <rule...>', 'of these rules alone; s55 explain lists them')

@@ -1,11 +1,10 @@
-import { stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { files as starter } from 'section55:starter'
 import { didYouMean, listWords } from '../model/validate/did-you-mean.ts'
 import type { Day } from '../model/response.ts'
 import { findRoot } from './find-responses.ts'
 import { complain, showPath, type Complaint, type Io } from './io.ts'
-import { putNewFiles } from './put-new-files.ts'
+import { isThere, putNewFiles } from './put-new-files.ts'
 import { readFolders } from './read-found.ts'
 import { workspaceFiles } from './workspace-files.ts'
 
@@ -145,9 +144,3 @@ const quote = (words: string): string => {
   const line = words.replace(/\s+/g, ' ').trim()
   return /^[\p{L}\p{N}][\p{L}\p{N} ,/()–-]*$/u.test(line) ? line : `'${line.replaceAll("'", "''")}'`
 }
-
-const isThere = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  )

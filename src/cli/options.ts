@@ -3,6 +3,8 @@ import { FORMATS, type Format } from '../reporters/index.ts'
 import { didYouMean, listWords } from '../model/validate/did-you-mean.ts'
 import { WrongUse } from './command.ts'
 
+export const GAPS = ['error', 'warning'] as const
+
 /** They mean the same for every command. `--today` is in the `Io`: it stands in for the clock. */
 export type CommonOptions = {
   isQuiet: boolean
@@ -18,7 +20,7 @@ export type Output = {
 }
 export type CheckOptions = CommonOptions & {
   format: Format
-  gaps: 'error' | 'warning'
+  gaps: (typeof GAPS)[number]
   /** Ids of rules; none for all. */
   only: readonly string[]
   /** More of them, and the exit code is that of errors. */

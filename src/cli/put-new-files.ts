@@ -50,7 +50,8 @@ export async function putNewFiles(
   }
 }
 
-const isThere = (path: string): Promise<boolean> =>
+/** A link that leads nowhere is there, too. */
+export const isThere = (path: string): Promise<boolean> =>
   lstat(path).then(
     () => true,
     () => false,

@@ -13,8 +13,7 @@ async function loadRules(): Promise<RuleInfo[]> {
   const { pages } = await import('section55:manual')
   return [...rules, ...rulesOfReading].map(rule => {
     const { id, title, source, severity } = rule
-    const page = pages[id] ?? `# ${title}\n\nSource: ${source}\n`
-    return { id, title, source, severity, page, tags: tagsOf(rule) }
+    return { id, title, source, severity, page: pages[id]!, tags: tagsOf(rule) }
   })
 }
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { FileRead, FolderEntry, WorkspaceFiles } from '../source/workspace-files.ts'
 
 /**
@@ -71,6 +71,17 @@ export function rememberShared(
     list: remember(folder => files.list(folder)),
     exists: remember(path => files.exists(path)),
     readOutside: remember(path => files.readOutside(path)),
+  }
+}
+
+/** The files of each workspace, opened once; what is not of one response alone is read once. */
+export function filesOfWorkspaces(): (found: { root: string; folder: string }) => WorkspaceFiles {
+  const known = new Map<string, WorkspaceFiles>()
+  return ({ root, folder }) => {
+    const isShared = (path: string) => !path.startsWith(`${dirname(folder)}/`)
+    const files = known.get(root) ?? rememberShared(workspaceFiles(root), isShared)
+    known.set(root, files)
+    return files
   }
 }
 
