@@ -1,4 +1,4 @@
-import { decodeText, SIZE_LIMIT } from '../source/decode-text.ts'
+import { decodeText, SIZE_LIMIT, startsWith } from '../source/decode-text.ts'
 import { SourceFile } from '../source/source-file.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 import { applyEdits, inOrder, type Edit, type Kind } from './mend.ts'
@@ -81,7 +81,7 @@ export class Draft implements WorkspaceFiles {
   async #start(path: string): Promise<MendedFile> {
     const { bytes } = await this.files.read(path)
     const { text } = (await this.text(path))!
-    const hasMark = MARK.every((byte, index) => bytes?.[index] === byte)
+    const hasMark = bytes !== undefined && startsWith(bytes, MARK)
     return { path, before: text, after: text, hasMark, counts: new Map() }
   }
 }

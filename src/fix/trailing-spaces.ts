@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml'
-import { lineOf } from '../source/indentation.ts'
+import { lineAt } from '../source/indentation.ts'
 import { parseMarks } from '../source/parse-yaml.ts'
 import { SourceFile } from '../source/source-file.ts'
 import type { SourceNode } from '../source/source-node.ts'
@@ -45,13 +45,13 @@ function blankAboveBreaks({ file, document }: BrokenFile): { edits: Edit[]; brea
   const edits = new Map<number, Edit>()
   const breaks: string[] = []
   for (const error of document.errors) {
-    let line = lineOf(file, error.pos[0])
-    if (line.words.trim() !== '') line = lineOf(file, Math.max(0, line.start - 1))
+    let line = lineAt(file, error.pos[0])
+    if (line.words.trim() !== '') line = lineAt(file, Math.max(0, line.start - 1))
     const known = edits.size
     for (
       ;
       line.words.trim() === '' && !edits.has(line.start);
-      line = lineOf(file, line.start - 1)
+      line = lineAt(file, line.start - 1)
     ) {
       const { start, words } = line
       if (words !== '') edits.set(start, { start, end: start + words.length, text: '' })

@@ -64,7 +64,7 @@ export function decodeText(
   }
 }
 
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
+export const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte)
 
 /** By its byte order mark, or by every other byte of its first signs, which are of a key. */

@@ -12,7 +12,7 @@ export type Explanation = {
 export const INDENTATION =
   'Unexpected indentation, expected this line to begin where the others of its list or map begin'
 
-export const lineOf = (file: SourceFile, offset: number) => {
+export const lineAt = (file: SourceFile, offset: number) => {
   const start = file.text.lastIndexOf('\n', offset - 1) + 1
   const newline = file.text.indexOf('\n', offset)
   const end = newline === -1 ? file.text.length : newline
@@ -21,14 +21,14 @@ export const lineOf = (file: SourceFile, offset: number) => {
 
 /** The words of the error's line, without the white space around them. */
 export const wordsAt = (file: SourceFile, offset: number) => {
-  const { start, words } = lineOf(file, Math.min(offset, Math.max(0, file.text.length - 1)))
+  const { start, words } = lineAt(file, Math.min(offset, Math.max(0, file.text.length - 1)))
   const indent = words.length - words.trimStart().length
   return { start: start + indent, end: start + Math.max(indent, words.trimEnd().length) }
 }
 
 /** Nobody sees an empty line: what is meant is the next with words in it. */
 export const filledLine = (file: SourceFile, offset: number): number => {
-  const { start, end, words } = lineOf(file, Math.min(offset, Math.max(0, file.text.length - 1)))
+  const { start, end, words } = lineAt(file, Math.min(offset, Math.max(0, file.text.length - 1)))
   if (words.trim() !== '') return offset
   const next = /\S/.exec(file.text.slice(end))
   return next ? end + next.index : start
@@ -46,11 +46,11 @@ export const wrongIndentation = (
 
 /** The key above that begins a little to the left or right, if it is plain which one is meant. */
 const keyBeside = (file: SourceFile, offset: number): Explanation['related'] => {
-  const own = lineOf(file, offset)
+  const own = lineAt(file, offset)
   const column = offset - own.start
   let found: { start: number; end: number; by: number } | undefined
   for (let end = own.start - 1, looked = 0; end > 0 && looked < 50; looked++) {
-    const line = lineOf(file, end - 1)
+    const line = lineAt(file, end - 1)
     end = line.start - 1
     const key = /^(\s*(?:- +)*)([a-z_]+):(?=\s|$)/.exec(line.words)
     const by = key ? key[1]!.length - column : 0

@@ -1,4 +1,4 @@
-import { lineOf } from './indentation.ts'
+import { lineAt } from './indentation.ts'
 import type { SourceFile } from './source-file.ts'
 
 /** A value on one line that a colon breaks, and the words that it is in quotes. */
@@ -19,7 +19,7 @@ const NO_WORDS = /^["'[\]{}|>&*!%@`#,?-]/
 
 /** What a line breaks on for its colon, if there is one reading: the whole value, in quotes. */
 export function readOneLine(file: SourceFile, offset: number): OneLineValue | undefined {
-  const line = lineOf(file, offset)
+  const line = lineAt(file, offset)
   const found = KEY.exec(line.words)
   const value = found && withoutRemark(line.words.slice(found[0].length))
   if (!found || !value || !/:(?:\s|$)/.test(value) || goesOn(file, line)) return undefined
@@ -66,7 +66,7 @@ function goesOn({ text }: SourceFile, { start, end }: { start: number; end: numb
  * made of the second quotation mark.
  */
 export function findCurlyEnd(file: SourceFile, quote: number): number | undefined {
-  const { start, words } = lineOf(file, quote)
+  const { start, words } = lineAt(file, quote)
   const typed = trimEnd(words.slice(quote + 1 - start))
   const [open, close, last] =
     file.text[quote] === '"' ? [/“/g, /”/g, '”'] : [/‘/g, /’(?!\p{L})/gu, '’']

@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts'
 import {
   filledLine,
   INDENTATION,
-  lineOf,
+  lineAt,
   wordsAt,
   wrongIndentation,
   type Explanation,
@@ -77,10 +77,10 @@ const withAllTabs = (problem: Problem, count: number): Problem =>
 const TAB = 'Unexpected tab'
 
 const isTabbed = (file: SourceFile, offset: number): boolean =>
-  /^[ ]*\t/.test(lineOf(file, offset).words)
+  /^[ ]*\t/.test(lineAt(file, offset).words)
 
 const tab: Explain = (file, { pos }) => {
-  const line = lineOf(file, pos[0])
+  const line = lineAt(file, pos[0])
   const at = line.words.indexOf('\t')
   const start = at === -1 ? pos[0] : line.start + at
   return {
@@ -92,7 +92,7 @@ const tab: Explain = (file, { pos }) => {
 }
 
 const colon: Explain = (file, { pos }) => {
-  const line = lineOf(file, pos[0])
+  const line = lineAt(file, pos[0])
   const [first, second] = [...line.words.matchAll(/:(?=\s|$)/g)]
   if (first && !second) return deeperLine(file, line.end)
   const start = second ? line.start + second.index : pos[0]
@@ -210,9 +210,9 @@ const missing: Explain = (file, error, document) => {
 
 /** Spaces alone on the first line of a text say how far in it begins, and nobody sees them. */
 const spacesAlone = (file: SourceFile, at: number): Explanation | undefined => {
-  let line = lineOf(file, lineOf(file, at).start - 1)
+  let line = lineAt(file, lineAt(file, at).start - 1)
   let found: Explanation | undefined
-  for (; line.start > 0 && line.words.trim() === ''; line = lineOf(file, line.start - 1)) {
+  for (; line.start > 0 && line.words.trim() === ''; line = lineAt(file, line.start - 1)) {
     if (line.words === '') continue
     found = {
       start: line.start,
@@ -257,7 +257,7 @@ const gluedDash = ({ start }: { start: number }, typed: string): Explanation | u
 
 /** A key cannot go over two lines: mostly the second line is indented too far. */
 const brokenKey: Explain = (file, error, document) => {
-  const line = lineOf(file, error.pos[0])
+  const line = lineAt(file, error.pos[0])
   const isWhole = /^\s*(?:- +)?\w+:\s+\S/.test(line.words)
   return isWhole ? deeperLine(file, line.end) : noKey(file, error, document)
 }

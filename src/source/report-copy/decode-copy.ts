@@ -1,5 +1,4 @@
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
-  start.every((byte, index) => bytes[index] === byte)
+import { startsWith } from '../decode-text.ts'
 
 /**
  * A saved page as text. Browsers and old editors save in Windows-1252 as well, in which every byte is a
