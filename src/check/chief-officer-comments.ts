@@ -1,6 +1,7 @@
 import type { Day, InspectionResponse } from '../model/response.ts'
 import { itemsOf, jointAnswersOf } from '../model/response.ts'
 import type { Path } from '../problem.ts'
+import { isSamePath } from '../model/validate/paths.ts'
 import { hasWords, isWritten } from './texts.ts'
 import type { Context } from './rule.ts'
 
@@ -25,7 +26,7 @@ export function countAwaited({ sections }: Pick<InspectionResponse, 'sections'>)
 
 /** A date that is still a placeholder is told as one, and not as missing. */
 export function isStillToCome({ unknownDates }: Pick<Context, 'unknownDates'>, at: Path): boolean {
-  return unknownDates.some(date => date.at.join('.') === at.join('.'))
+  return unknownDates.some(date => isSamePath(date.at, at))
 }
 
 /** The day that comments must come before, once it is here and they are not. */

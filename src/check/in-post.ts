@@ -17,7 +17,11 @@ export function peopleInPost({ people }: Office, post: Person['post'], day: Day)
 }
 
 /** Whether somebody of that name held the post on that day, by any entry. */
-export function isInPost(office: Office, { post, name }: Person, day: Day): boolean {
+export function isInPost(
+  office: Office,
+  { post, name }: Pick<Person, 'post' | 'name'>,
+  day: Day,
+): boolean {
   const bare = bareName(name).toLowerCase()
   return peopleInPost(office, post, day).some(one => bareName(one.name).toLowerCase() === bare)
 }

@@ -1,4 +1,5 @@
 import type { Day, Item } from '../model/response.ts'
+import type { Settings } from '../model/settings.ts'
 import type { Path } from '../problem.ts'
 import type { Context } from './rule.ts'
 
@@ -6,6 +7,10 @@ import type { Context } from './rule.ts'
 export function referenceDay({ status, letter, today }: Context): Day {
   return status === 'final' && letter.date !== undefined ? letter.date : today
 }
+
+/** The statuses by which an item is done. */
+export const doneStatuses = ({ statuses }: Settings): ReadonlySet<string> =>
+  new Set(statuses.filter(({ done }) => done).map(({ word }) => word))
 
 /** A day by which the action itself is to be done, and where it was typed. */
 export type DueDay = { at: Path; day: Day; label: string }

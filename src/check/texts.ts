@@ -61,15 +61,20 @@ function* valuesOfItem(item: Item | JointAnswer): Generator<TypedValue> {
   if (item.kind !== 'answers') for (const below of item.recommendations) yield* valuesOfItem(below)
 }
 
-/** The prose of the letter around the items, and the section that it introduces. */
-export const proseOf = onceEach(function* (response): Generator<{ text: Text; section?: Section }> {
+/** The prose of the letter around the items. */
+export const proseOf = onceEach(function* (response): Generator<TypedText> {
   const { letter, comments, chief_officer, reply, sections } = response
   for (const text of Object.values(letter.wording)) if (text !== false) yield { text }
   for (const part of [comments, chief_officer.introduction, chief_officer.conclusion, reply])
-    for (const { text } of ofLetter(part)) yield { text }
-  for (const section of sectionsOf(sections))
-    for (const { text } of ofLetter(section.introduction)) yield { text, section }
+    yield* ofLetter(part)
+  for (const { introduction } of sectionsOf(sections)) yield* ofLetter(introduction)
 })
+
+/** What answers an item: its own texts, and those of joint answers. */
+export const answersTo = (item: Item): Text[] =>
+  [item, ...item.answered_by].flatMap(({ update, comment }) =>
+    [update, comment].filter(text => text !== undefined),
+  )
 
 // An abbreviation in the middle of a sentence cuts it: what is told of a shorter one still holds.
 const BOUNDARY = /(?<=[.!?])\s+|\n[ \t]*\n|\n[ \t]*(?=(?:[-*+]|\d{1,2}[.)])[ \t])/g

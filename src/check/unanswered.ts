@@ -2,7 +2,7 @@ import type { Item, ItemKind, JointAnswer, Section } from '../model/response.ts'
 import { entriesOf } from '../model/response.ts'
 import { countItems, inSection, nameItem, nameItems } from './names.ts'
 import type { Finding, Rule } from './rule.ts'
-import { isWritten } from './texts.ts'
+import { answersTo, isWritten } from './texts.ts'
 
 /** Items whose answer is missing, told at one place: their own, or an answer that has no text. */
 type Silence = { section: Section; items: [Item, ...Item[]]; joint?: JointAnswer }
@@ -92,8 +92,7 @@ function isSilent(item: Item): boolean {
 /** Answered, or begun: a placeholder, or a position that lacks its reason. */
 function isAnswerBegun(item: Item): boolean {
   if (item.answered || lacksReason(item)) return true
-  const texts = [item, ...item.answered_by].flatMap(({ update, comment }) => [update, comment])
-  return texts.some(text => text?.placeholder !== undefined)
+  return answersTo(item).some(({ placeholder }) => placeholder !== undefined)
 }
 
 /** All positions but the first are explained: Police Act 1996, section 55(5B)(b). */

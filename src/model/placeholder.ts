@@ -11,7 +11,8 @@ const SIGNS = ['[', '???', 'orem', 'OREM']
 const holdsOne = (value: string, signs: readonly string[]) =>
   signs.some(sign => value.includes(sign))
 
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** A pattern that the word alone matches. */
+export const escapePattern = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 // A workspace has one set of them for all its responses, and to make one takes longer than to read a text.
 let last: { key: string; find: FindPlaceholder } | undefined
@@ -26,7 +27,7 @@ export function placeholderFinder(own: readonly string[]): FindPlaceholder {
 function makeFinder(own: readonly string[]): FindPlaceholder {
   const words = own.map(word => word.trim()).filter(word => word !== '')
   const ownPart = words.map(
-    word => `(?<![\\p{L}\\p{N}_])${escape(word).replace(/\s+/g, '\\s+')}(?![\\p{L}\\p{N}_])`,
+    word => `(?<![\\p{L}\\p{N}_])${escapePattern(word).replace(/\s+/g, '\\s+')}(?![\\p{L}\\p{N}_])`,
   )
   const capitals = new RegExp(CAPITALS, 'u')
   const anyCase = new RegExp([ANY_CASE, ...ownPart].join('|'), 'iu')

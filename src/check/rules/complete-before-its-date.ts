@@ -1,9 +1,9 @@
 import { longDate } from '../../calendar.ts'
-import type { Item, Text } from '../../model/response.ts'
 import { entriesOf } from '../../model/response.ts'
 import { inSection, nameItem } from '../names.ts'
-import { dueDaysOf, referenceDay } from '../reference-day.ts'
+import { doneStatuses, dueDaysOf, referenceDay } from '../reference-day.ts'
 import type { Rule } from '../rule.ts'
+import { answersTo } from '../texts.ts'
 
 // "Since 22 September", "in March 2024", 2024-03-01
 const WHEN =
@@ -16,15 +16,13 @@ export const completeBeforeItsDate: Rule = {
   source: 'Practice: scrutiny asks what closed an item whose date is still to come',
   *check(context) {
     const day = referenceDay(context)
-    const done = new Set(
-      context.settings.statuses.filter(status => status.done).map(({ word }) => word),
-    )
+    const done = doneStatuses(context.settings)
     for (const { item, section } of entriesOf(context.sections)) {
       if (item.status === undefined || !done.has(item.status) || item.withheld) continue
       // An entry, a document or a sentence that says since when answers the question.
       if (item.evidence.length > 0) continue
       if (item.history.some(({ status }) => status !== undefined && done.has(status))) continue
-      if (answersOf(item).some(text => text !== undefined && WHEN.test(text.value))) continue
+      if (answersTo(item).some(({ value }) => WHEN.test(value))) continue
       const open = dueDaysOf(item).find(due => due.day > day)
       if (!open) continue
       yield {
@@ -37,6 +35,3 @@ export const completeBeforeItsDate: Rule = {
     }
   },
 }
-
-const answersOf = ({ update, comment, answered_by }: Item): (Text | undefined)[] =>
-  [{ update, comment }, ...answered_by].flatMap(one => [one.update, one.comment])

@@ -1,4 +1,5 @@
 import type { InspectionResponse, Section } from '../../model/response.ts'
+import { escapePattern } from '../../model/placeholder.ts'
 import { sectionsOf } from '../../model/response.ts'
 import type { Rule } from '../rule.ts'
 import { proseOf, sentencesOf } from '../texts.ts'
@@ -62,15 +63,14 @@ const patterns = new Map<string, RegExp>()
 function gradePattern({ report: { scale } }: InspectionResponse): RegExp | undefined {
   if (scale.length === 0) return undefined
   const key = scale.join('\n')
-  const words = [...scale].sort((one, other) => other.length - one.length).map(escape)
+  const words = [...scale]
+    .sort((one, other) => other.length - one.length)
+    .map(one => escapePattern(one).replace(/\s+/g, '\\s+'))
   const pattern =
     patterns.get(key) ?? new RegExp(`(?<![\\p{L}-])(?:${words.join('|')})(?![\\p{L}-])`, 'giu')
   patterns.set(key, pattern)
   return pattern
 }
-
-const escape = (words: string): string =>
-  words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')
 
 /** The one section whose title stands in a sentence. */
 function sectionIn(words: string, sections: readonly GradedSection[]): GradedSection | undefined {

@@ -1,10 +1,10 @@
 import { longDate } from '../../calendar.ts'
 import type { Person } from '../../model/office.ts'
-import type { Addressee, Day } from '../../model/response.ts'
+import type { Addressee } from '../../model/response.ts'
 import { listWords } from '../../model/validate/did-you-mean.ts'
 import { bareName, isInPost, peopleInPost } from '../in-post.ts'
 import { findTitledNames } from '../titled-names.ts'
-import type { Context, Finding, Rule } from '../rule.ts'
+import type { Finding, Rule } from '../rule.ts'
 import { proseOf } from '../texts.ts'
 
 const POST = 'home secretary'
@@ -27,7 +27,7 @@ export const homeSecretaryNotInOffice: Rule = {
     })
     for (const addressee of letter.to) {
       const name = nameBeside(addressee, known)
-      if (name === undefined || isCurrent(context, name, day)) continue
+      if (name === undefined || isInPost(office, { post: POST, name }, day)) continue
       // Who is not in the book is judged only where the book knows who was in office.
       const isKnown = known.some(person => bareName(person.name) === name)
       if (isKnown || current.length > 0) yield tell(addressee.at, name)
@@ -39,11 +39,6 @@ export const homeSecretaryNotInOffice: Rule = {
         yield { ...tell(text.at, bareName(person.name)), within: { offset, length } }
   },
 }
-
-const isCurrent = ({ office }: Context, name: string, day: Day): boolean =>
-  peopleInPost(office, POST, day).some(
-    person => bareName(person.name).toLowerCase() === name.toLowerCase(),
-  )
 
 /** The person of an address that names the post: one of the book, or who is called Right Honourable. */
 function nameBeside({ lines }: Addressee, known: readonly Person[]): string | undefined {

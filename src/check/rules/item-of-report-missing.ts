@@ -24,7 +24,7 @@ export const itemOfReportMissing: Rule = {
     // Where no item stands in it, it is another report, or a part that the items are not of.
     if (!read || (read.quotations.length > 0 && read.found.size === 0)) return
     const missing = [...findMissing(read)]
-    for (const one of missing.slice(0, TOLD)) yield one
+    yield* missing.slice(0, TOLD)
     const more = missing.length - TOLD
     if (more > 0)
       yield {

@@ -2,8 +2,8 @@ import { closeWords, indexNames, type NameIndex } from '../close-names.ts'
 import { bareName } from '../in-post.ts'
 import { OTHER_PLACES, POLICE_FORCES } from '../police-forces.ts'
 import { inWords } from '../names.ts'
+import { ownTextsOf } from '../own-words.ts'
 import type { Context, Finding, Rule, Spot } from '../rule.ts'
-import { textsOf } from '../texts.ts'
 
 const PUBLIC_NAMES = ['HMICFRS', ...POLICE_FORCES]
 const PUBLIC_INDEX = indexNames(PUBLIC_NAMES)
@@ -96,10 +96,8 @@ function* typedWords(context: Context): Generator<Typed> {
     yield { at: ['letter', 'subject'], value: letter.subject, isText: true }
   for (const { at, lines } of letter.to) yield { at, value: lines.join('\n'), isText: false }
   for (const { at, value } of letter.copies) yield { at, value, isText: false }
-  for (const { text, item } of textsOf(context)) {
-    if (item && item.kind !== 'answers' && item.words === text) continue
+  for (const { text, item } of ownTextsOf(context))
     yield { at: text.at, value: text.value, isText: true, ...(item && { item: item.id }) }
-  }
 }
 
 /** Whether the other words of the known name stand around it. */

@@ -1,6 +1,7 @@
 import { longDate } from '../../calendar.ts'
 import type { Person } from '../../model/office.ts'
 import { listWords } from '../../model/validate/did-you-mean.ts'
+import { isSamePath } from '../../model/validate/paths.ts'
 import { bareName, isInPost, peopleInPost } from '../in-post.ts'
 import { findTitledNames } from '../titled-names.ts'
 import type { Context, Finding, Rule } from '../rule.ts'
@@ -37,7 +38,7 @@ function* checkSignatory(
   { letter: { signatory }, office }: Context,
   day: string,
 ): Generator<Finding> {
-  const person = office.people.find(({ at }) => at.join() === signatory?.at.join())
+  const person = signatory && office.people.find(({ at }) => isSamePath(at, signatory.at))
   if (!person || isInPost(office, person, day)) return
   yield {
     at: ['letter', 'signed_by'],

@@ -2,9 +2,9 @@ import { longDate } from '../../calendar.ts'
 import type { Day, Item } from '../../model/response.ts'
 import { entriesOf } from '../../model/response.ts'
 import { inSection, nameItem } from '../names.ts'
-import { dueDaysOf, referenceDay } from '../reference-day.ts'
+import { doneStatuses, dueDaysOf, referenceDay } from '../reference-day.ts'
 import type { Rule } from '../rule.ts'
-import { isWritten } from '../texts.ts'
+import { answersTo, isWritten } from '../texts.ts'
 
 export const overdueWithoutAWord: Rule = {
   id: 'overdue-without-a-word',
@@ -13,9 +13,7 @@ export const overdueWithoutAWord: Rule = {
   source: 'Practice: committees complain of items that are overdue and say nothing',
   *check(context) {
     const day = referenceDay(context)
-    const done = new Set(
-      context.settings.statuses.filter(status => status.done).map(({ word }) => word),
-    )
+    const done = doneStatuses(context.settings)
     for (const { item, section } of entriesOf(context.sections)) {
       if (item.status === undefined || done.has(item.status) || item.withheld) continue
       // A later date of the force's own is an answer to the report's.
@@ -33,10 +31,10 @@ export const overdueWithoutAWord: Rule = {
   },
 }
 
-function isExplained({ update, comment, reason, answered_by, history }: Item, day: Day): boolean {
+function isExplained(item: Item, day: Day): boolean {
   return (
-    [update, comment, ...answered_by.flatMap(one => [one.update, one.comment])].some(isWritten) ||
-    Boolean(reason?.value.trim()) ||
-    history.some(({ date }) => date !== undefined && date > day)
+    answersTo(item).some(isWritten) ||
+    Boolean(item.reason?.value.trim()) ||
+    item.history.some(({ date }) => date !== undefined && date > day)
   )
 }

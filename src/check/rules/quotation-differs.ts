@@ -37,11 +37,11 @@ function tell(quotation: Quotation, first: Difference, all: readonly Difference[
 }
 
 function sayOne(difference: Difference, quotation: Quotation): string {
-  const { typed, found, after } = difference
+  const { typed, found } = difference
   const where = nameQuotation(quotation)
   const source = `as ${nameReport(difference)} has it`
   if (typed === '')
-    return `Missing "${found}" in ${where}, expected it ${after === undefined ? 'at the beginning' : `after "${after}"`} ${source}`
+    return `Missing "${found}" in ${where}, expected it ${sayWhere(difference)} ${source}`
   if (found === '')
     return `Unexpected "${typed}" in ${where}, expected the words without it, ${source}`
   return `Unexpected "${typed}" in ${where}, expected "${found}" ${source}`
@@ -55,11 +55,14 @@ function saySeveral(first: Difference, all: readonly Difference[], quotation: Qu
   return `Unexpected words in ${nameQuotation(quotation)}, expected ${words}, as ${nameReport(first)} has them`
 }
 
-function sayPart({ typed, found, after }: Difference): string {
-  if (typed === '')
-    return `"${found}" ${after === undefined ? 'at the beginning' : `after "${after}"`}`
+function sayPart(difference: Difference): string {
+  const { typed, found } = difference
+  if (typed === '') return `"${found}" ${sayWhere(difference)}`
   return found === '' ? `no "${typed}"` : `"${found}" for "${typed}"`
 }
+
+const sayWhere = ({ after }: Difference): string =>
+  after === undefined ? 'at the beginning' : `after "${after}"`
 
 function nameQuotation({ item, section, part }: Quotation): string {
   return `${part === 'words' ? '' : `the ${part} of `}${nameItem(item)}${inSection(section)}`

@@ -27,13 +27,10 @@ const ANY_MARK = /[()[\]{}"“”‘]|(?<!\S)'/
 const MARKS = /[()[\]{}"“”‘’']/g
 const CLOSES: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
 const CLOSERS: ReadonlySet<string> = new Set(Object.values(CLOSES))
+const OPENS = Object.fromEntries(Object.entries(CLOSES).map(([opener, closer]) => [closer, opener]))
 const PARTNER: Readonly<Record<string, string>> = {
-  '(': ')',
-  '[': ']',
-  '{': '}',
-  ')': '(',
-  ']': '[',
-  '}': '{',
+  ...CLOSES,
+  ...OPENS,
   '“': '”',
   '”': '“',
   '‘': '’',

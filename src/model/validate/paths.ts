@@ -11,5 +11,5 @@ export const byPosition = (a: Path, b: Path): number => {
   return a.length - b.length
 }
 
-export const isSame = (a: Path, b: Path): boolean =>
+export const isSamePath = (a: Path, b: Path): boolean =>
   a.length === b.length && a.every((step, index) => step === b[index])

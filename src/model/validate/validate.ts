@@ -10,7 +10,7 @@ import { didYouMean, listWords } from './did-you-mean.ts'
 import { findEmptyKeys } from './empty-keys.ts'
 import { type Finding, flattenIssues, valueAt } from './flatten-issues.ts'
 import { moveHome, sayHomes } from './misplaced.ts'
-import { byPosition, isSame } from './paths.ts'
+import { byPosition, isSamePath } from './paths.ts'
 import { describeAt, homesOf, keysAt } from './schema-keys.ts'
 import { describe, expectedTypes, sayDate, sayHome, shorten, typeName } from './sentences.ts'
 import { wordsWithColon } from './words-with-colon.ts'
@@ -177,7 +177,7 @@ class Validator {
 
   /** `- Chair: Police Panel`: where words are asked for, a colon makes a key of the first of them. */
   #colon(at: Path): void {
-    if (this.#removals.some(one => isSame(one, at))) return
+    if (this.#removals.some(one => isSamePath(one, at))) return
     const message = 'Unexpected colon in words on one line, expected the words in quotes'
     const isPlain = wordsWithColon(findNode(this.root, at).node) !== undefined
     const hint = `Put double quotes around the words: \`- "Chair: Police Panel"\`${isPlain ? '; `s55 fix` mends it' : ''}`
@@ -199,7 +199,7 @@ class Validator {
     if (valueAt(this.plain, at) !== undefined) return // the mistyped key has been told
     const parent = at.slice(0, -1)
     if (this.#mended.has(parent.join('\0'))) return
-    if (this.#removals.some(one => isSame(one, parent))) return // told already
+    if (this.#removals.some(one => isSamePath(one, parent))) return // told already
     if (this.#removed.has(at.join('\0')) || this.#emptied.has(parent.join('\0'))) {
       return this.#leaveOut(parent)
     }
