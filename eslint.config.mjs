@@ -1,15 +1,18 @@
 import tseslint from 'typescript-eslint'
 
 /** The stages of the pipeline, in its order: each may import those before it, document/ and problem.ts. */
-const stages = ['source', 'model', 'check', 'fix', 'wording', 'render', 'reporters', 'cli']
+const stages = [
+  ...['source', 'model', 'stationery', 'check', 'fix', 'wording', 'render', 'reporters', 'cli'],
+]
 const sees = {
   document: [],
   source: [],
   model: ['source'],
+  stationery: [],
   check: ['source', 'model'],
   fix: ['source', 'model'],
   wording: ['source', 'model'],
-  render: ['model'],
+  render: ['model', 'stationery'],
   schema: ['model'],
   reporters: [],
 }

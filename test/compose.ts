@@ -30,5 +30,5 @@ export async function composeReading(
 ): ReturnType<typeof composeLetters> {
   const { fonts, problems } = await readLetterFonts(reading, files)
   expect(problems).toEqual([])
-  return composeLetters(reading, files, fonts!)
+  return composeLetters(reading, files, { fontFiles: fonts!, stationery: {} })
 }

@@ -73,9 +73,9 @@ export const rulesOfReading: readonly RuleOfReading[] = [
     source: 'Welsh Language (Wales) Measure 2011: neither language is treated less favourably',
   },
   {
-    id: 'not-yet',
-    severity: 'warning',
-    title: 'What is asked for is something this version can do',
+    id: 'stationery',
+    severity: 'error',
+    title: "The office's own stationery can carry the letter",
     source: FORMAT,
   },
   {

@@ -1,6 +1,6 @@
 import { charactersWithoutFont } from '../render/fonts.ts'
 import { characterWithoutFont, sayMissingCharacter } from '../check/rules/character-without-font.ts'
-import type { FontFiles, Look } from '../document/look.ts'
+import type { Look } from '../document/look.ts'
 import type { DocumentTree, Language } from '../document/tree.ts'
 import { textsIn, wordsAround } from '../document/words.ts'
 import type { Reading } from '../model/reading.ts'
@@ -24,12 +24,12 @@ export type Composed = { tree: DocumentTree; look: Look; suffix: string }
 export async function composeLetters(
   reading: Reading,
   files: WorkspaceFiles,
-  fonts: FontFiles,
+  drawnWith: Pick<Look, 'fontFiles' | 'stationery'>,
 ): Promise<{ letters: Composed[]; problems: Problem[] }> {
   const { trees, problems } = await composeTrees(reading, files)
   const letters = trees.map(({ response, tree }): Composed => {
     const { font, colour, margins } = response.office.letterhead.look
-    const look: Look = { font, colour, margins, fontFiles: fonts }
+    const look: Look = { font, colour, margins, ...drawnWith }
     problems.push(...characterProblems(tree, look, reading))
     return { tree, look, suffix: suffixOf(response.language, response) }
   })

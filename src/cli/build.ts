@@ -16,6 +16,7 @@ import type { Io } from './io.ts'
 import type { BuildOptions } from './options.ts'
 import { CannotWrite, putFiles } from './put-files.ts'
 import { readLetterFonts } from './letter-fonts.ts'
+import { readLetterStationery } from './letter-stationery.ts'
 import { readFound } from './read-found.ts'
 import { reportOn } from './report-on.ts'
 import { sayBuilt, saySummary, toJson } from './say-built.ts'
@@ -74,7 +75,8 @@ async function buildOne(
   const reading = await readFound(found, files, io)
   const [response] = reading.responses
   const letterFonts = await readLetterFonts(reading, files)
-  reading.problems.push(...letterFonts.problems)
+  const { stationery, problems: faults } = await readLetterStationery(reading, files)
+  reading.problems.push(...letterFonts.problems, ...faults)
   const { fonts, findMissingCharacters } = letterFonts
   const checked = checkReading(reading, { today: io.today, findMissingCharacters })
   const { all, structure, completeness } = checked
@@ -86,7 +88,10 @@ async function buildOne(
   if (blocking.length > 0 || !response || !fonts)
     return refuse({ ...base, problems: blocking, outcome: 'refused' }, reading, options, io)
 
-  const { letters, problems } = await composeLetters(reading, files, fonts)
+  const { letters, problems } = await composeLetters(reading, files, {
+    fontFiles: fonts,
+    stationery,
+  })
   if (problems.length > 0)
     return refuse({ ...base, problems, outcome: 'refused' }, reading, options, io)
 

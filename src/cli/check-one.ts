@@ -5,6 +5,7 @@ import type { Report } from '../reporters/reporter.ts'
 import type { FoundResponse } from './find-responses.ts'
 import type { Io } from './io.ts'
 import { readLetterFonts } from './letter-fonts.ts'
+import { readLetterStationery } from './letter-stationery.ts'
 import type { CheckOptions } from './options.ts'
 import { findWordingProblems } from './own-wording.ts'
 import { readFound } from './read-found.ts'
@@ -29,7 +30,9 @@ export function checker(
     const reading = await readFound(found, files, io, 'checked')
     if (!isAsked(found, reading.files)) return undefined
     const { problems, findMissingCharacters } = await readLetterFonts(reading, files)
-    reading.problems.push(...problems, ...(await findWordingProblems(reading, files)))
+    const stationery = await readLetterStationery(reading, files)
+    reading.problems.push(...problems, ...stationery.problems)
+    reading.problems.push(...(await findWordingProblems(reading, files)))
     const { all, waived } = checkReading(reading, { today: io.today, gaps, findMissingCharacters })
     const asked = only.length === 0 ? all : all.filter(problem => isOf(problem, only, reading))
     const report = reportOn(found, reading, { all: asked, waived }, io)

@@ -85,12 +85,16 @@ export function filesOfWorkspaces(): (found: { root: string; folder: string }) =
   }
 }
 
+/** Nothing that belongs to a letter is larger, and what is would fill the memory. */
+const MOST_BYTES = 50_000_000
+
 const readBytes = (path: string): FileRead => {
   try {
     const found = statSync(path)
     if (found.isDirectory()) return { refusal: 'folder' }
     // A pipe or device may never end.
-    return found.isFile() ? { bytes: readFileSync(path) } : { refusal: 'unreadable' }
+    if (!found.isFile()) return { refusal: 'unreadable' }
+    return found.size > MOST_BYTES ? { refusal: 'huge' } : { bytes: readFileSync(path) }
   } catch (error) {
     return { refusal: refusalOf(error) }
   }

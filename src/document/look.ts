@@ -8,6 +8,8 @@ export type Look = {
   colour: string
   /** Millimetres. */
   margins: { top: number; bottom: number; left: number; right: number }
+  /** The office's own, in place of the letterhead made from the rest: Word's for the DOCX, a PDF under the PDF. */
+  stationery: { docx?: Uint8Array; pdf?: Uint8Array }
 }
 /** The bytes of static TrueType or OpenType fonts. */
 export type FontFiles = {

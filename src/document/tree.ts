@@ -96,6 +96,22 @@ export type Block =
 /** Every kind of node that a renderer shows. */
 export type Node = Block | Inline | ListItem | TableRow | TableCell
 
+/** What Word stationery may ask for by its name in braces, `{{our_ref}}`. */
+export const FIELDS = [
+  'our_ref',
+  'your_ref',
+  'date',
+  'addressee',
+  'salutation',
+  'subject',
+  'office',
+  'address',
+  'telephone',
+  'email',
+  'website',
+] as const
+export type Field = (typeof FIELDS)[number]
+
 export type DocumentTree = {
   language: Language
   /** Of the document: Word's, the PDF's and the page's. */
@@ -114,6 +130,8 @@ export type DocumentTree = {
   skip: string
   /** A draft's watermark. */
   watermark?: string
+  /** A line each; none for what the letter has not. */
+  fields: Record<Field, string[]>
   /** The same letter in the response's other language. */
   translations: { language: Language; file: string; label: string }[]
   children: Block[]

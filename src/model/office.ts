@@ -47,7 +47,9 @@ export type Person = {
 }
 
 /** What the office chose of its letters' looks; the font's files are read when a PDF is drawn. */
-export type LookChoice = Omit<Look, 'fontFiles'> & {
+export type LookChoice = Omit<Look, 'fontFiles' | 'stationery'> & {
+  /** Of the office's own stationery. Paths from the workspace's root. */
+  stationery: { docx?: string; pdf?: string }
   /** Absent for Arial, Calibri and Times New Roman, which have their twins. Paths from the workspace's root. */
   font_files?: { regular: string; bold: string; italic: string; bold_italic: string }
 }

@@ -14,6 +14,7 @@ export type OfficeMedia = {
   logo?: Media
   signature?: Media
   font_files?: NonNullable<LookChoice['font_files']>
+  stationery: LookChoice['stationery']
   unsetSignatures: UnsetSignature[]
 }
 
@@ -36,7 +37,7 @@ export async function readOfficeMedia(
   const refuse = (at: Path, rule: string, message: string, hint?: string) => {
     loader.problems.push({
       rule,
-      severity: rule === 'not-yet' ? 'warning' : 'error',
+      severity: 'error',
       message,
       ...(hint !== undefined && { hint }),
       place: place(at),
@@ -87,6 +88,18 @@ export async function readOfficeMedia(
     return REFUSED
   }
 
+  /** Of a file that is read when a letter is drawn. */
+  const pathOf = async (typed: string | undefined, at: Path): Promise<string | undefined> => {
+    if (typed === undefined) return undefined
+    const resolved = resolvePath(folder, typed)
+    if (resolved.refusal)
+      return void refuse(at, 'missing-file', sayRefusal(resolved.refusal), hintOf(resolved.refusal))
+    const { path } = resolved
+    loader.noteFile(path)
+    if (await loader.workspace.exists(path)) return path
+    return void refuse(at, 'missing-file', sayUnread(path, 'missing'))
+  }
+
   const fontFiles = async (): Promise<OfficeMedia['font_files']> => {
     const given = letterhead.font_files
     const font = letterhead.font ?? 'Arial'
@@ -102,44 +115,27 @@ export async function readOfficeMedia(
       }
       return undefined
     }
-    const resolve = async (face: 'regular' | 'bold' | 'italic' | 'bold_italic') => {
-      const at = ['letterhead', 'font_files', face]
-      const resolved = resolvePath(folder, given[face])
-      if (resolved.refusal)
-        return void refuse(
-          at,
-          'missing-file',
-          sayRefusal(resolved.refusal),
-          hintOf(resolved.refusal),
-        )
-      loader.noteFile(resolved.path)
-      if (await loader.workspace.exists(resolved.path)) return resolved.path
-      return void refuse(at, 'missing-file', sayUnread(resolved.path, 'missing'))
-    }
-    const regular = await resolve('regular')
-    const bold = await resolve('bold')
-    const italic = await resolve('italic')
-    const bold_italic = await resolve('bold_italic')
+    const face = (key: 'regular' | 'bold' | 'italic' | 'bold_italic') =>
+      pathOf(given[key], ['letterhead', 'font_files', key])
+    const regular = await face('regular')
+    const bold = await face('bold')
+    const italic = await face('italic')
+    const bold_italic = await face('bold_italic')
     return regular && bold && italic && bold_italic
       ? { regular, bold, italic, bold_italic }
       : undefined
   }
 
-  for (const key of ['docx', 'pdf'] as const) {
-    if (letterhead[key] === undefined) continue
-    refuse(
-      ['letterhead', key],
-      'not-yet',
-      `Unexpected letterhead.${key}, expected the other settings of letterhead: it is not yet used, and the letter is made from those`,
-    )
-  }
   const logo = letterhead.logo && (await picture(letterhead.logo, ['letterhead', 'logo']))
   const signed = await signature()
   const font_files = await fontFiles()
+  const docx = await pathOf(letterhead.docx, ['letterhead', 'docx'])
+  const pdf = await pathOf(letterhead.pdf, ['letterhead', 'pdf'])
   return {
     ...(logo && { logo }),
     ...(signed && { signature: signed }),
     ...(font_files && { font_files }),
+    stationery: { ...(docx !== undefined && { docx }), ...(pdf !== undefined && { pdf }) },
     unsetSignatures,
   }
 }
@@ -150,6 +146,8 @@ export const sayUnread = (path: string, refusal: FileRead['refusal']): string =>
       return sayRefusal('outside')
     case 'folder':
       return `Unexpected folder ${path}, expected a file`
+    case 'huge':
+      return `Unexpected size of file ${path}, expected at most 50 MB`
     case 'unreadable':
       return `Unexpected file ${path} that cannot be read, expected one that can`
     default:

@@ -66,6 +66,7 @@ export function readOffice(
         font,
         colour: (letterhead.colour ?? DEFAULT_COLOUR).toLowerCase(),
         margins,
+        stationery: media.stationery,
         ...(media.font_files && { font_files: media.font_files }),
       },
     },

@@ -5,6 +5,7 @@ import { NotAFont, readFace, type FontFace } from './fonts/sfnt.ts'
 
 export { charactersWithoutFont, isPlain, type MissingCharacter } from './fonts/coverage.ts'
 
+type FontChoice = Pick<LookChoice, 'font' | 'font_files'>
 type FaceKey = keyof NonNullable<LookChoice['font_files']>
 
 /** What is wrong with the office's choice, and under which key of its letterhead. */
@@ -19,7 +20,7 @@ export type FontFault = {
  * product are read when they are first asked for, so that this costs nothing where no PDF is drawn.
  */
 export function fontFilesFor(
-  choice: LookChoice,
+  choice: FontChoice,
   read: (path: string) => Uint8Array | undefined,
 ): { files?: FontFiles; faults: FontFault[] } {
   if (choice.font_files) return ownFiles(choice.font_files, read)

@@ -10,5 +10,5 @@ export type WorkspaceFiles = {
 }
 export type FileRead =
   | { bytes: Uint8Array; refusal?: never }
-  | { refusal: 'missing' | 'folder' | 'outside' | 'unreadable'; bytes?: never }
+  | { refusal: 'missing' | 'folder' | 'outside' | 'unreadable' | 'huge'; bytes?: never }
 export type FolderEntry = { name: string; isFolder: boolean }

@@ -3,7 +3,7 @@ import { itemsOf, sectionsOf } from '../model/response.ts'
 import type { Action, InspectionResponse } from '../model/response.ts'
 import type { Outcome } from '../problem.ts'
 import { composeClosing } from './closing.ts'
-import { composeHead } from './head.ts'
+import { composeFields, composeHead } from './head.ts'
 import { nameItems } from './item-names.ts'
 import { listElsewhere } from './labels.ts'
 import { commonValues, gap, gapParagraph, keptWithNext, paragraph, plain, typed } from './letter.ts'
@@ -54,6 +54,7 @@ export function composeLetter(
     pages: composePages(wording),
     skip: wording.words('skip-link'),
     ...(isDraft && { watermark: wording.words('watermark') }),
+    fields: composeFields(letter, title),
     translations,
     children: withoutSkips(children),
   }

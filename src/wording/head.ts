@@ -1,7 +1,9 @@
-import type { Block, Inline, Letterhead, Paragraph } from '../document/tree.ts'
+import type { Block, DocumentTree, Inline, Letterhead, Paragraph } from '../document/tree.ts'
 import type { Addressee } from '../model/response.ts'
 import { gapParagraph, lines, paragraph, plain } from './letter.ts'
 import type { Letter } from './letter.ts'
+
+type Fields = DocumentTree['fields']
 
 /** Height of a logo in the letterhead, and the widest it may be. Millimetres. */
 const LOGO = { height: 24, width: 60 }
@@ -69,6 +71,30 @@ const emailLink = (email: string): Inline[] => [
 const websiteLink = (website: string): Inline[] => [
   { type: 'link', url: website, children: [plain(website.replace(/^https?:\/\/|\/$/g, ''))] },
 ]
+
+/** What the office's own Word stationery may show where it likes. */
+export function composeFields({ response, wording }: Letter, subject: string): Fields {
+  const { office, letter } = response
+  const { date, our_ref, your_ref, salutation } = letter
+  const given = (value: string | undefined): string[] => (value === undefined ? [] : [value])
+  return {
+    our_ref: given(our_ref),
+    your_ref: given(your_ref),
+    date: given(date && wording.vocabulary.date(date)),
+    addressee: letter.to.flatMap(({ lines, email }, n) => [
+      ...(n > 0 ? [''] : []),
+      ...lines,
+      ...given(email),
+    ]),
+    salutation: salutation ? [wording.words('salutation', { salutation })] : [],
+    subject: [subject],
+    office: [office.office],
+    address: office.address,
+    telephone: given(office.telephone),
+    email: given(office.email),
+    website: given(office.website),
+  }
+}
 
 function composeAddressees(letter: Letter): Paragraph[] {
   const { to } = letter.response.letter

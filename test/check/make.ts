@@ -63,6 +63,7 @@ export function aResponse(parts: Partial<InspectionResponse> = {}): InspectionRe
           font: 'Arial',
           colour: '#000000',
           margins: { top: 25, bottom: 25, left: 34, right: 34 },
+          stationery: {},
         },
       },
     },

@@ -118,6 +118,7 @@ test('the letterhead has looks without being told any', async () => {
     font: 'Arial',
     colour: '#26374a',
     margins: { top: 25, bottom: 24, left: 34, right: 34 },
+    stationery: {},
   })
   expect(office.short).toBe(office.office)
 })
@@ -138,10 +139,16 @@ test('a font of the office’s own needs its files', async () => {
   ])
 })
 
-test('the office’s own stationery is not yet used, which is a warning', async () => {
-  const reading = await read({ [OFFICE]: anOffice({ letterhead: { docx: 'letterhead.docx' } }) })
-  expect(reading.problems).toMatchObject([{ rule: 'not-yet', severity: 'warning' }])
-  expect(reading.responses).toHaveLength(1)
+test('the office’s own stationery is a file of its folder', async () => {
+  const own = anOffice({ letterhead: { docx: 'letterhead.docx', pdf: 'letterhead.pdf' } })
+  const reading = await read({ [OFFICE]: own, 'templates/northshire/letterhead.docx': 'PK' })
+  expect(reading.problems).toMatchObject([
+    { rule: 'missing-file', severity: 'error', place: { file: OFFICE } },
+  ])
+  expect(reading.problems[0]?.message).toContain('templates/northshire/letterhead.pdf')
+  expect(reading.responses[0]?.office.letterhead.look.stationery).toEqual({
+    docx: 'templates/northshire/letterhead.docx',
+  })
 })
 
 describe('a signature', () => {

@@ -9,13 +9,8 @@ import { readFace } from '../../src/render/fonts/sfnt.ts'
 const { resolve } = createRequire(import.meta.url)
 const packaged = (path: string) => readFileSync(resolve(`@expo-google-fonts/${path}`))
 
-const MARGINS = { top: 25, bottom: 25, left: 34, right: 34 }
-const aChoice = (choice: Partial<LookChoice>): LookChoice => ({
-  font: 'Arial',
-  colour: '#1f2a5c',
-  margins: MARGINS,
-  ...choice,
-})
+type Choice = Pick<LookChoice, 'font' | 'font_files'>
+const aChoice = (choice: Partial<Choice>): Choice => ({ font: 'Arial', ...choice })
 
 /** The office's own files: Tinos under the names of an office. */
 const OWN = {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkReading, type Findings } from '../../src/check/run.ts'
 import { readLetterFonts } from '../../src/cli/letter-fonts.ts'
+import { readLetterStationery } from '../../src/cli/letter-stationery.ts'
 import { findWordingProblems } from '../../src/cli/own-wording.ts'
 import { readInspectionResponse } from '../../src/model/read-workspace.ts'
 import type { Reading } from '../../src/model/reading.ts'
@@ -31,7 +32,8 @@ export async function readCase(
   const { problems, findMissingCharacters } = await readLetterFonts(reading, workspace)
   // The product's own wording is English: a Welsh case is about other things, unless it brings its own.
   const hasWording = Object.keys(own).some(name => name.includes('/wording/'))
-  reading.problems.push(...problems)
+  const stationery = await readLetterStationery(reading, workspace)
+  reading.problems.push(...problems, ...stationery.problems)
   if (hasWording) reading.problems.push(...(await findWordingProblems(reading, workspace)))
   return { reading, ...checkReading(reading, { today, findMissingCharacters }) }
 }
