@@ -10,6 +10,7 @@ export type Problem = {
   severity: 'error' | 'warning' | 'note'
   message: string
   place: Place
+  at?: Path // the value of the response, where it is about one
   item?: string // the item's reference, where it is about one
   law?: string
   hint?: string

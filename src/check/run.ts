@@ -114,6 +114,7 @@ function toProblem(reading: Reading, finding: Finding, { rule, severity, law }: 
       within && isPath(at)
         ? reading.placeIn(at, within.offset, within.length)
         : placeOf(reading, at, part),
+    ...(isPath(at) && { at }),
     ...(item !== undefined && { item }),
     ...(law !== undefined && { law }),
     ...(hint !== undefined && { hint }),

@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path'
 import { characterWithoutFont } from '../check/rules/character-without-font.ts'
+import { remarkOn } from '../check/remark-on.ts'
 import { checkReading } from '../check/run.ts'
 import type { Reading } from '../model/reading.ts'
-import { isError } from '../problem.ts'
+import { isError, type Problem } from '../problem.ts'
 import { reporters } from '../reporters/index.ts'
 import { composeLetters, drawLetter } from './build-letter.ts'
 import type { Built, Renderers } from './build-letter.ts'
@@ -94,6 +95,12 @@ async function buildOne(
   })
   if (problems.length > 0)
     return refuse({ ...base, problems, outcome: 'refused' }, reading, options, io)
+  if (options.hasComments) {
+    if (response.status === 'draft')
+      for (const letter of letters)
+        letter.tree = remarkOn(letter.tree, all.filter(isTold), response, io.today)
+    else if (!options.isQuiet) io.error(`${found.name} is final: its DOCX has no comments.\n`)
+  }
 
   // All formats are made before the first of them is put in place.
   const drawn: Built[] = []
@@ -122,6 +129,8 @@ async function buildOne(
   const lacking = response.status === 'draft' ? completeness : []
   return { ...base, built, problems: lacking, warnings, outcome: 'built' }
 }
+
+const isTold = ({ severity }: Problem): boolean => severity !== 'note'
 
 /** What helps where a letter could not be made or put in place for no fault of ours. */
 function hintAbout(error: unknown): string | undefined {

@@ -89,12 +89,14 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
   withCommonOptions(program.command('build'))
     .description('the letter and appendix as DOCX, PDF and HTML')
     .option('--out <folder>', 'where to build, in place of output', readOut)
-    .action((paths: string[], typed: Typed & { out?: string }) =>
+    .option('--comments', 'a draft goes round in Word: what is missing, as comments in its DOCX')
+    .action((paths: string[], typed: Typed & { out?: string; comments?: true }) =>
       run(async () => {
         // The engines that draw are loaded for nobody else.
         const { build } = await import('./build.ts')
-        const { out } = typed
-        return build(paths, { ...common(typed), ...(out !== undefined && { out }) }, at(io, typed))
+        const { out, comments = false } = typed
+        const asked = { ...common(typed), hasComments: comments, ...(out !== undefined && { out }) }
+        return build(paths, asked, at(io, typed))
       }),
     )
 

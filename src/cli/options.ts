@@ -34,6 +34,8 @@ export type CheckOptions = CommonOptions & {
 export type BuildOptions = CommonOptions & {
   /** Stands for the workspace's output folder. As typed: from the current folder. */
   out?: string
+  /** The DOCX of a draft has what check finds as Word's comments. */
+  hasComments: boolean
 }
 
 /** `-o sarif=check.sarif`, as often as wanted. */

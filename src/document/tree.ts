@@ -13,8 +13,8 @@ export type Emphasis = { type: 'emphasis'; children: Inline[] }
 /** `url`: http, https, mailto or tel; or `#` and the id of a node of this tree. */
 export type Link = { type: 'link'; url: string; children: Inline[] }
 export type Break = { type: 'break' }
-/** What a draft still lacks: "[Awaiting the Chief Constable's update]". */
-export type Gap = { type: 'gap'; children: Inline[] }
+/** What a draft still lacks: "[Awaiting the Chief Constable's update]". `at`: the value that is to be typed. */
+export type Gap = { type: 'gap'; at?: Path; children: Inline[] }
 export type Inline = Text | Strong | Emphasis | Link | Break | Gap
 
 /** What a paragraph is in the letter, where it is more than prose; each has one style in every format. */
@@ -33,16 +33,19 @@ export type ParagraphRole =
   | 'signatory' // name and titles under the signature
   | 'copies'
 
-export type Paragraph = {
+/** What whoever reads a draft should look at: no part of the letter, shown where a format has margins for it. */
+type Remarked = { remarks?: string[] }
+
+export type Paragraph = Remarked & {
   type: 'paragraph'
   role?: ParagraphRole
   keepWithNext?: boolean
   children: Inline[]
 }
 /** The document's title. There is one. */
-export type Title = { type: 'title'; children: Inline[] }
+export type Title = Remarked & { type: 'title'; children: Inline[] }
 /** Depth 1 is a part of the letter; depths never skip, and none is deeper than 5. */
-export type Heading = {
+export type Heading = Remarked & {
   type: 'heading'
   depth: 1 | 2 | 3 | 4 | 5
   id?: string

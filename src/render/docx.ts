@@ -1,12 +1,19 @@
-import { Document, SectionType } from 'docx'
-import type { ISectionOptions } from 'docx'
+import { Document, Paragraph, SectionType, TextRun } from 'docx'
+import type { ICommentOptions, ISectionOptions } from 'docx'
 import type { Look } from '../document/look.ts'
 import type { Block, DocumentTree } from '../document/tree.ts'
 import { keepLeads } from './keep.ts'
 import type { Renderer } from './renderer.ts'
 import { blocks } from './docx/blocks.ts'
 import { letterheadRule, letterheadSection } from './docx/letterhead.ts'
-import { corePropertiesXml, nameWatermarks, partsOf, withLanguage, zip } from './docx/package.ts'
+import {
+  corePropertiesXml,
+  nameWatermarks,
+  partsOf,
+  takeDatesFromComments,
+  withLanguage,
+  zip,
+} from './docx/package.ts'
 import { Letter } from './docx/place.ts'
 import { runningMatter } from './docx/running-matter.ts'
 import { stylesXml } from './docx/styles.ts'
@@ -23,17 +30,36 @@ function draw(tree: DocumentTree, look: Look): Uint8Array {
   if (missing !== undefined)
     throw new Error(`Missing heading with the id ${missing}, expected by a link`)
 
-  const document = new Document({ numbering: { config: letter.lists.definitions }, sections })
+  const document = new Document({
+    numbering: { config: letter.lists.definitions },
+    ...(letter.remarks.length > 0 && { comments: { children: commentsOf(letter) } }),
+    sections,
+  })
   for (const { id, address } of letter.addresses)
     document.Document.Relationships.addRelationship(id, hyperlink, address, 'External')
 
   const parts = partsOf(document)
   nameWatermarks(parts)
-  parts.set('word/styles.xml', stylesXml(look, tree.language))
+  takeDatesFromComments(parts)
+  const hasComments = letter.remarks.length > 0
+  parts.set('word/styles.xml', stylesXml(look, tree.language, hasComments))
   parts.set('word/settings.xml', withLanguage(parts.get('word/settings.xml'), tree.language))
   parts.set('docProps/core.xml', corePropertiesXml(tree))
   return zip(parts)
 }
+
+const commentsOf = ({ remarks }: Letter): ICommentOptions[] =>
+  remarks.map((remark, id) => ({
+    id,
+    author: 'Section 55',
+    initials: 'S55',
+    children: [
+      new Paragraph({
+        style: 'CommentText',
+        children: [new TextRun({ text: remark, language: { value: 'en-GB' } })],
+      }),
+    ],
+  }))
 
 /** A letterhead is a section of its own, for its columns; all are one run of pages. */
 function sectionsOf(tree: DocumentTree, letter: Letter): ISectionOptions[] {

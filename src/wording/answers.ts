@@ -1,5 +1,6 @@
 import type { Block, Inline } from '../document/tree.ts'
 import type { Item, JointAnswer, Text } from '../model/response.ts'
+import type { Path } from '../problem.ts'
 import { composeDetail } from './detail.ts'
 import { isBodys, jointHeading } from './labels.ts'
 import { gap, gapParagraph, listed, paragraph, plain, typed, withLabel } from './letter.ts'
@@ -21,7 +22,7 @@ export function composeAnswers(
   if (withheld)
     return withheld.public
       ? [paragraph(typed(withheld.public))]
-      : gapParagraph(letter, 'gap-withheld')
+      : gapParagraph(letter, 'gap-withheld', [...item.at, 'withheld'])
   const elsewhere = answered_by.filter(other => other !== joint)
   return [
     ...composePosition(letter, item),
@@ -39,8 +40,8 @@ export function composeJointTexts(letter: Letter, joint: JointAnswer, said = fal
   const { update, comment } = joint
   if (!update && !comment)
     return isBodys(joint)
-      ? composeGap(letter, 'body-label', 'gap-comment', said)
-      : composeGap(letter, 'chief-officer-label', 'gap-update', said)
+      ? composeGap(letter, 'comment', joint.at, said)
+      : composeGap(letter, 'update', joint.at, said)
   return [
     ...composeUpdate(letter, update, said),
     ...composeComment(letter, comment, said && update === undefined),
@@ -59,9 +60,11 @@ function composeComment(letter: Letter, comment: Text | undefined, said = false)
   return said ? blocks : withLabel(letter.wording.inlines('body-label'), blocks)
 }
 
-function composeGap(letter: Letter, label: string, name: string, said = false): Block[] {
-  const blocks = gapParagraph(letter, name)
-  return said ? blocks : withLabel(letter.wording.inlines(label), blocks)
+const LABELS = { update: 'chief-officer-label', comment: 'body-label' }
+
+function composeGap(letter: Letter, key: keyof typeof LABELS, of: Path, said = false): Block[] {
+  const blocks = gapParagraph(letter, `gap-${key}`, [...of, key])
+  return said ? blocks : withLabel(letter.wording.inlines(LABELS[key]), blocks)
 }
 
 /** The gaps of a draft: an answer that is due and not begun. */
@@ -80,15 +83,19 @@ function composeAwaited(letter: Letter, item: Item): Block[] {
   const isCommentAwaited =
     item.comment_due && !comment && !answered_by.some(joint => joint.comment ?? !joint.update)
   return [
-    ...(isUpdateAwaited ? composeGap(letter, 'chief-officer-label', 'gap-update') : []),
-    ...(isCommentAwaited ? composeGap(letter, 'body-label', 'gap-comment') : []),
+    ...(isUpdateAwaited ? composeGap(letter, 'update', item.at) : []),
+    ...(isCommentAwaited ? composeGap(letter, 'comment', item.at) : []),
   ]
 }
 
 function composePosition(letter: Letter, item: Item): Block[] {
   if (!item.position) return []
   const isReasonAwaited = item.position !== 'accepted' && !item.reason
-  const reason = item.reason ? typed(item.reason) : isReasonAwaited ? gap(letter, 'gap-reason') : []
+  const reason = item.reason
+    ? typed(item.reason)
+    : isReasonAwaited
+      ? gap(letter, 'gap-reason', [...item.at, 'reason'])
+      : []
   const position = letter.wording.vocabulary.word(item.position)
   return letter.wording.blocks('position', { position, reason })
 }

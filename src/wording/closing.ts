@@ -32,7 +32,7 @@ function composeSignOff({ response, wording }: Letter): Paragraph {
 /** Without a picture the name follows the sign-off, and renderers leave four lines for a pen. A draft is not signed. */
 function composeSignature(letter: Letter): (Paragraph | Image)[] {
   const { signatory } = letter.response.letter
-  if (!signatory) return gapParagraph(letter, 'gap-signatory', 'signatory')
+  if (!signatory) return gapParagraph(letter, 'gap-signatory', ['letter', 'signed_by'], 'signatory')
   const { name, titles, signature, on_behalf_of } = signatory
   const under: Inline[][] = [
     [{ type: 'strong', children: [plain(name)] }],

@@ -85,7 +85,9 @@ function openingValues(letter: Letter, common: Values): Values {
     appendix: response.letter.layout === 'appendix',
     report: {
       ...report,
-      published: isAwaited ? gap(letter, 'gap-published') : report['published'],
+      published: isAwaited
+        ? gap(letter, 'gap-published', ['report', 'published'])
+        : report['published'],
     },
   }
 }
@@ -148,7 +150,7 @@ const findingsHeading = (response: InspectionResponse): string =>
 function composeComments(letter: Letter): Block[] {
   const { comments, report } = letter.response
   if (comments) return composeLetterText(letter, comments, 'gap-comments')
-  return report.covered_by ? [] : gapParagraph(letter, 'gap-comments')
+  return report.covered_by ? [] : gapParagraph(letter, 'gap-comments', ['comments'])
 }
 
 const composeReply = (letter: Letter): Block[] => composeLetterText(letter, letter.response.reply)
@@ -156,7 +158,7 @@ const composeReply = (letter: Letter): Block[] => composeLetterText(letter, lett
 function composeAwaitedChiefOfficer(letter: Letter): Block[] {
   const { response } = letter
   if (response.report.covered_by || hasChiefOfficerComments(response)) return []
-  return gapParagraph(letter, 'gap-chief-officer')
+  return gapParagraph(letter, 'gap-chief-officer', ['chief_officer'])
 }
 
 /** The sections and what the chief officer says after them. */

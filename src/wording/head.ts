@@ -98,7 +98,7 @@ export function composeFields({ response, wording }: Letter, subject: string): F
 
 function composeAddressees(letter: Letter): Paragraph[] {
   const { to } = letter.response.letter
-  if (to.length === 0) return gapParagraph(letter, 'gap-addressee', 'addressee')
+  if (to.length === 0) return gapParagraph(letter, 'gap-addressee', ['letter', 'to'], 'addressee')
   return to.map(addressee => paragraph(addresseeLines(addressee), 'addressee'))
 }
 
@@ -116,12 +116,13 @@ function composeReferences({ response, wording }: Letter): Paragraph[] {
 
 function composeDate(letter: Letter): Paragraph[] {
   const { date } = letter.response.letter
-  if (!date) return gapParagraph(letter, 'gap-date', 'date')
+  if (!date) return gapParagraph(letter, 'gap-date', ['letter', 'date'], 'date')
   return [paragraph([plain(letter.wording.vocabulary.date(date))], 'date')]
 }
 
 function composeSalutation(letter: Letter): Paragraph[] {
   const { salutation } = letter.response.letter
-  if (!salutation) return gapParagraph(letter, 'gap-salutation', 'salutation')
+  if (!salutation)
+    return gapParagraph(letter, 'gap-salutation', ['letter', 'salutation'], 'salutation')
   return [paragraph(letter.wording.inlines('salutation', { salutation }), 'salutation')]
 }

@@ -7,7 +7,7 @@ import type { Letter } from './letter.ts'
 /** A text as typed; one with a placeholder still has its gap before it. */
 export function composeText(letter: Letter, text: Text, gapName = 'gap-text'): Block[] {
   if (text.placeholder === undefined) return text.blocks
-  return [...gapParagraph(letter, gapName), ...text.blocks]
+  return [...gapParagraph(letter, gapName, text.at), ...text.blocks]
 }
 
 /** A text of the letter, its computed blocks in their places. */

@@ -1,6 +1,7 @@
 import { lastDayToPublish } from '../calendar.ts'
 import type { Block, Inline, Paragraph, ParagraphRole } from '../document/tree.ts'
 import type { InspectionResponse, Value } from '../model/response.ts'
+import type { Path } from '../problem.ts'
 import type { ItemNames } from './item-names.ts'
 import type { Values } from './values.ts'
 import { capitalise } from './vocabulary.ts'
@@ -76,15 +77,20 @@ export const paragraph = (children: Inline[], role?: ParagraphRole): Paragraph =
   children,
 })
 
-/** What a draft lacks, in its place. A final letter has no gaps: what it lacks was excused. */
-export function gap({ response, wording }: Letter, name: string): Inline[] {
+/** What a draft lacks at a path, in its place. A final letter has no gaps: what it lacks was excused. */
+export function gap({ response, wording }: Letter, name: string, at: Path): Inline[] {
   const children = response.status === 'draft' ? wording.inlines(name) : []
-  return children.length > 0 ? [{ type: 'gap', children }] : []
+  return children.length > 0 ? [{ type: 'gap', at, children }] : []
 }
 
 /** The same as a paragraph of its own. */
-export function gapParagraph(letter: Letter, name: string, role?: ParagraphRole): Paragraph[] {
-  const children = gap(letter, name)
+export function gapParagraph(
+  letter: Letter,
+  name: string,
+  at: Path,
+  role?: ParagraphRole,
+): Paragraph[] {
+  const children = gap(letter, name, at)
   return children.length > 0 ? [paragraph(children, role)] : []
 }
 

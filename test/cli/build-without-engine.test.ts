@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { build } from '../../src/cli/build.ts'
-import { anIo, aWorkspace, FINISHED } from './make.ts'
+import { anIo, aWorkspace, BUILD_OPTIONS, FINISHED } from './make.ts'
 
 vi.mock('@myriaddreamin/typst-ts-node-compiler', () => {
   throw new Error('Cannot find native binding')
@@ -11,7 +11,7 @@ vi.mock('@myriaddreamin/typst-ts-node-compiler', () => {
 test('on a machine without the PDF engine that is said, and nothing is built', async () => {
   const root = aWorkspace({ letter: FINISHED })
   const io = anIo({ cwd: root })
-  expect(await build([], { isQuiet: false, isColourWanted: false, isJson: false }, io)).toBe(2)
+  expect(await build([], BUILD_OPTIONS, io)).toBe(2)
   expect(io.err).toMatch(
     /^Missing the PDF engine for \w+ \w+, expected its optional package\n {2}Install s55 on this machine/,
   )

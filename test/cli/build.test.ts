@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { build } from '../../src/cli/build.ts'
 import type { BuildOptions } from '../../src/cli/options.ts'
-import { anIo, aWorkspace, FINISHED, UNFINISHED } from './make.ts'
+import { anIo, aWorkspace, BUILD_OPTIONS, FINISHED, UNFINISHED } from './make.ts'
 
 const LETTER = ['letter.docx', 'letter.html', 'letter.pdf']
 
@@ -20,7 +20,7 @@ async function run({
   const root = aWorkspace(responses, files)
   before(root)
   const io = anIo({ cwd: root })
-  const all = { isQuiet: false, isColourWanted: false, isJson: false, ...options }
+  const all = { ...BUILD_OPTIONS, ...options }
   const code = await build([], all, io)
   const output = (name: string): string[] => {
     const folder = join(root, 'output', name)
@@ -93,7 +93,7 @@ test('building again replaces what was built, and leaves nothing beside it', asy
   const { root, output } = await run()
   const io = anIo({ cwd: root })
   writeFileSync(join(root, 'output/letter/letter.pdf'), 'the old one')
-  expect(await build([], { isQuiet: true, isColourWanted: false, isJson: false }, io)).toBe(0)
+  expect(await build([], { ...BUILD_OPTIONS, isQuiet: true }, io)).toBe(0)
   expect(output('letter')).toEqual(LETTER)
   expect(statSync(join(root, 'output/letter/letter.pdf')).size).toBeGreaterThan(1000)
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { build } from '../../src/cli/build.ts'
 import { main } from '../../src/cli/main.ts'
-import { aFolder, anIo, aWorkspace, FINISHED, OFFICE, UNFINISHED } from './make.ts'
+import { aFolder, anIo, aWorkspace, BUILD_OPTIONS, FINISHED, OFFICE, UNFINISHED } from './make.ts'
 
 async function run(argv: string[], cwd: string, env: Record<string, string> = {}) {
   const io = anIo({ cwd, env })
@@ -172,8 +172,7 @@ test('a fault of ours with one letter does not stop the others', async () => {
     { 'templates/northshire/office.yaml': office },
   )
   const io = anIo({ cwd: root, env })
-  const options = { isQuiet: false, isColourWanted: false, isJson: false }
-  expect(await build([], options, io)).toBe(3)
+  expect(await build([], BUILD_OPTIONS, io)).toBe(3)
   expect(io.err).toContain('A fault in s55 itself, not in your files, with a: made for the test')
   expect(io.err).toMatch(/1 letter built in \d+\.\d s, 1 letter not built: a\.\n$/)
   expect(readdirSync(join(root, 'output'))).toEqual(['b'])

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import type { Io } from '../../src/cli/io.ts'
+import type { BuildOptions } from '../../src/cli/options.ts'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
 export const OFFICE = readFileSync(join(HERE, '../rules/office.yaml'), 'utf8')
@@ -77,4 +78,12 @@ export function anIo(parts: Partial<Io> = {}): Io & { out: string; err: string }
     ...parts,
   }
   return io
+}
+
+/** A build that nothing was asked of. */
+export const BUILD_OPTIONS: BuildOptions = {
+  isQuiet: false,
+  isColourWanted: false,
+  isJson: false,
+  hasComments: false,
 }

@@ -5,7 +5,7 @@ import { headlineOf, needsCompany, staysWhole } from '../keep.ts'
 import { sizes } from '../sizes.ts'
 import { letterhead } from './letterhead.ts'
 import { listIndent } from './lists.ts'
-import { anchored, inlines } from './inlines.ts'
+import { anchored, wordsOf } from './inlines.ts'
 import { picture } from './picture.ts'
 import type { Place } from './place.ts'
 import { quotationIndent, roleStyles } from './styles.ts'
@@ -15,32 +15,30 @@ import { pointsToTwips } from '../units.ts'
 const show: {
   [T in Block['type']]: (node: Extract<Block, { type: T }>, place: Place) => FileChild[]
 } = {
-  title: ({ children }, { letter }) => [
-    new Paragraph({ style: 'Title', children: inlines(children, letter) }),
-  ],
-  heading: ({ depth, id, newPage, children }, { letter }) => [
+  title: (node, { letter }) => [new Paragraph({ style: 'Title', children: wordsOf(node, letter) })],
+  heading: (node, { letter }) => [
     new Paragraph({
-      style: `Heading${depth}`,
+      style: `Heading${node.depth}`,
       // The space above a heading is for the words above it.
-      ...(newPage && { pageBreakBefore: true, spacing: { before: 0 } }),
-      children: anchored(id, children, letter),
+      ...(node.newPage && { pageBreakBefore: true, spacing: { before: 0 } }),
+      children: anchored(node, letter),
     }),
   ],
   paragraph: (node, place) => {
-    const { role, keepWithNext, children } = node
+    const { role, keepWithNext, remarks } = node
     const headline = place.quotation === 'report' && place.list === undefined && headlineOf(node)
     if (keepWithNext && headline)
       return [
         new Paragraph({
           style: 'ReportHeadline',
-          children: inlines(headline.children, place.letter),
+          children: wordsOf({ ...headline, ...(remarks && { remarks }) }, place.letter),
         }),
       ]
     return [
       new Paragraph({
         ...(role === undefined ? proseStyle(place) : roleStyle(role, place)),
         ...(keepWithNext && { keepNext: true }),
-        children: inlines(children, place.letter),
+        children: wordsOf(node, place.letter),
       }),
     ]
   },
@@ -142,7 +140,7 @@ function listItem(
   const marked = new Paragraph({
     ...mark,
     ...(first.keepWithNext && { keepNext: true }),
-    children: inlines(first.children, place.letter),
+    children: wordsOf(first, place.letter),
   })
   return [marked, ...blocks(rest, place)]
 }

@@ -1,6 +1,14 @@
-import { BookmarkEnd, BookmarkStart, ConcreteHyperlink, TextRun } from 'docx'
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  ConcreteHyperlink,
+  TextRun,
+} from 'docx'
 import type { ParagraphChild } from 'docx'
-import type { Inline } from '../../document/tree.ts'
+import type { Heading, Inline } from '../../document/tree.ts'
 import type { Letter } from './place.ts'
 
 type Format = { bold?: true; italics?: true; style?: 'Hyperlink' | 'Gap' }
@@ -55,13 +63,30 @@ function linkTo(url: string, children: Run[], letter: Letter): ConcreteHyperlink
 const escaped = (address: string): string =>
   address.replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]|%(?![\da-f]{2})/giu, encodeURIComponent)
 
-/** The words of a heading between the ends of its bookmark. */
-export function anchored(
-  id: string | undefined,
-  nodes: Inline[],
+/** The words of a block, with what there is to remark on them as Word's comments (ISO/IEC 29500-1, 17.13.4). */
+export function wordsOf(
+  { children, remarks = [] }: { children: Inline[]; remarks?: string[] },
   letter: Letter,
 ): ParagraphChild[] {
-  const shown = inlines(nodes, letter)
+  return remarked(inlines(children, letter), remarks, letter)
+}
+
+function remarked(
+  words: ParagraphChild[],
+  remarks: readonly string[],
+  letter: Letter,
+): ParagraphChild[] {
+  return remarks.reduce((shown, remark) => {
+    const id = letter.remarks.push(remark) - 1
+    const mark = new TextRun({ style: 'CommentReference', children: [new CommentReference(id)] })
+    return [new CommentRangeStart(id), ...shown, new CommentRangeEnd(id), mark]
+  }, words)
+}
+
+/** The words of a heading between the ends of its bookmark. */
+export function anchored(heading: Heading, letter: Letter): ParagraphChild[] {
+  const { id } = heading
+  const shown = wordsOf(heading, letter)
   if (id === undefined) return shown
   const number = letter.anchors.set(id)
   return [

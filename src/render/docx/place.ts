@@ -10,6 +10,8 @@ export class Letter {
   readonly anchors = new Anchors()
   /** The addresses that links lead to, in the order of their relationships. */
   readonly addresses: { id: string; address: string }[] = []
+  /** Word's comments, by their numbers. */
+  readonly remarks: string[] = []
   #pictures = 0
 
   constructor(readonly look: Look) {}

@@ -182,8 +182,19 @@ const builtIn = [
 const isBuiltIn = (name: string): boolean =>
   builtIn.includes(name) || /^(heading \d|List (Bullet|Number|Continue))$/.test(name)
 
+/** What Word calls the styles of its comments. */
+const COMMENT_STYLES =
+  '<w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/><w:basedOn w:val="Normal"/>' +
+  `<w:pPr>${spacing(0, 0)}</w:pPr><w:rPr>${size(10)}</w:rPr></w:style>` +
+  '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>' +
+  `<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>${size(8)}</w:rPr></w:style>`
+
 /** The whole of word/styles.xml: nothing of the letter's looks stands anywhere else. */
-export function stylesXml({ font, colour: brandColour }: Look, language: Language): string {
+export function stylesXml(
+  { font, colour: brandColour }: Look,
+  language: Language,
+  hasComments = false,
+): string {
   const office = darkenForText(brandColour)
   const family = escapeXml(font)
   const line = (edge: string, width: number, ink: string) =>
@@ -211,6 +222,8 @@ export function stylesXml({ font, colour: brandColour }: Look, language: Languag
     `<w:tblPr><w:tblBorders>${line('bottom', 4, greys.hairline)}${line('insideH', 4, greys.hairline)}</w:tblBorders>` +
     `<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="${pointsToTwips(sizes.table.beside)}" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
     `<w:tblStylePr w:type="firstRow"><w:rPr>${bold}</w:rPr><w:tblPr/><w:tcPr><w:tcBorders>${line('bottom', 8, office)}</w:tcBorders></w:tcPr></w:tblStylePr>` +
-    '</w:style></w:styles>'
+    '</w:style>' +
+    (hasComments ? COMMENT_STYLES : '') +
+    '</w:styles>'
   )
 }

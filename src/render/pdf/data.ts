@@ -33,7 +33,7 @@ export function dataOf(tree: DocumentTree, look: Look, families: string[]): Temp
     children: keepLeads(tree.children),
   }
   const json = JSON.stringify(letter, (key, value: unknown) => {
-    if (key === 'at') return undefined
+    if (key === 'at' || key === 'remarks') return undefined
     if (key === 'value') return oneLine(value as string)
     if (key === 'url') return allowedUrl(value as string, ids)
     if (key === 'media') return undefined
