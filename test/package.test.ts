@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -11,7 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 
 /** The tarball as a stranger has it: unpacked, beside the packages that it asks for. */
 describe('the packed product', () => {
@@ -66,6 +67,28 @@ describe('the packed product', () => {
       encoding: 'utf8',
     })
     expect(said).toContain('letter.docx')
+  }, 60_000)
+
+  test('builds them where npm found no native engine for the machine', () => {
+    // Elsewhere, or what is above it would be found.
+    const alone = realpathSync(mkdtempSync(join(tmpdir(), 's55-alone-')))
+    onTestFinished(() => rmSync(alone, { recursive: true, force: true }))
+    cpSync(join(root, 'package'), join(alone, 'package'), { recursive: true })
+    const links = ['@expo-google-fonts', '@resvg', '@myriaddreamin/typst-ts-web-compiler']
+    mkdirSync(join(alone, 'node_modules/@myriaddreamin'), { recursive: true })
+    for (const name of links)
+      symlinkSync(resolve('node_modules', name), join(alone, 'node_modules', name), 'junction')
+    // A copy: beside the original lies what it looks for.
+    const wrapper = 'node_modules/@myriaddreamin/typst-ts-node-compiler'
+    cpSync(wrapper, join(alone, wrapper), { recursive: true })
+    const argv = [join(alone, 'package/dist/s55.js'), 'build', '--out', join(root, 'drawn')]
+    const { status, stderr } = spawnSync(process.execPath, argv, { cwd: office, encoding: 'utf8' })
+    const machine = `${process.platform} ${process.arch}`
+    expect(stderr).toContain(
+      `The PDF is drawn by WebAssembly, which is slower: the native package for ${machine} is missing.`,
+    )
+    expect(status).toBe(0)
+    expect(readdirSync(join(root, 'drawn/northshire-peel-2025'))).toContain('letter.pdf')
   }, 60_000)
 
   test('checks the finished one without an error', () => {

@@ -9,6 +9,7 @@ import { composeLetters, drawLetter } from './build-letter.ts'
 import type { Built, Renderers } from './build-letter.ts'
 import { startDocxThread } from './docx-thread.ts'
 import type { DocxThread } from './docx-thread.ts'
+import type { EngineName } from '../render/pdf/drawn.ts'
 import { confess } from './confess.ts'
 import { findResponses } from './find-responses.ts'
 import type { FoundResponse } from './find-responses.ts'
@@ -18,6 +19,7 @@ import type { BuildOptions } from './options.ts'
 import { CannotWrite, putFiles } from './put-files.ts'
 import { readLetterFonts } from './letter-fonts.ts'
 import { readLetterStationery } from './letter-stationery.ts'
+import { ENGINE_VARIABLE, readWantedEngine } from './pdf-engine.ts'
 import { readFound } from './read-found.ts'
 import { reportOn } from './report-on.ts'
 import { sayBuilt, saySummary, toJson } from './say-built.ts'
@@ -26,6 +28,7 @@ import { workspaceFiles } from './workspace-files.ts'
 
 /** Builds the letter of each response. One that fails does not stop the others. */
 export async function build(paths: string[], options: BuildOptions, io: Io): Promise<number> {
+  const wanted = readWantedEngine(io)
   // Started before anything is read, so that its library loads in the meantime.
   const docx = startDocxThread()
   try {
@@ -33,9 +36,14 @@ export async function build(paths: string[], options: BuildOptions, io: Io): Pro
     if (complaints.length > 0) return complain(io, complaints)
     const start = performance.now()
     const results: Result[] = []
+    const renderers = renderersWith(docx, wanted, because => {
+      if (options.isJson || options.isQuiet) return
+      clearProgress(io, options, responses.length)
+      io.error(`The PDF is drawn by WebAssembly, which is slower: ${because}.\n`)
+    })
     for (const [n, found] of responses.entries()) {
       showProgress(io, options, found.name, n, responses.length)
-      const result = await buildOne(found, renderersWith(docx), options, io).catch(
+      const result = await buildOne(found, renderers, options, io).catch(
         (error: unknown): Result => {
           confess(io, error, `, with ${found.name}`)
           io.error(
@@ -59,12 +67,25 @@ export async function build(paths: string[], options: BuildOptions, io: Io): Pro
   }
 }
 
-/** Each engine is loaded when it is first asked for. */
-const renderersWith = ({ render }: DocxThread): Renderers => ({
-  docx: render,
-  pdf: async (tree, look) => (await import('../render/pdf.ts')).renderPdf(tree, look),
-  html: async (tree, look) => (await import('../render/html.ts')).renderHtml(tree, look),
-})
+/** Each engine is loaded when it is first asked for. `saySlower`: told once, why the PDF takes longer here. */
+function renderersWith(
+  { render }: DocxThread,
+  wanted: EngineName | undefined,
+  saySlower: (because: string) => void,
+): Renderers {
+  let isSaid = false
+  return {
+    docx: render,
+    pdf: async (tree, look) => {
+      const { chooseEngine, renderPdf } = await import('../render/pdf.ts')
+      const { engine, because = `${ENGINE_VARIABLE} asks for it` } = await chooseEngine(wanted)
+      if (engine.name === 'wasm' && !isSaid) saySlower(because)
+      isSaid = true
+      return renderPdf(tree, look, wanted)
+    },
+    html: async (tree, look) => (await import('../render/html.ts')).renderHtml(tree, look),
+  }
+}
 
 async function buildOne(
   found: FoundResponse,
@@ -137,7 +158,7 @@ function hintAbout(error: unknown): string | undefined {
   if (error instanceof CannotWrite) return error.hint
   // By its name: the engine is not loaded for this.
   if (error instanceof Error && error.name === 'PdfEngineMissing')
-    return 'Install s55 on this machine itself, where npm picks the package that fits it.'
+    return 'Install s55 on this machine itself, where npm picks the packages that fit it.'
   return undefined
 }
 

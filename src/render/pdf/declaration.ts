@@ -1,12 +1,34 @@
-import { declared } from './xmp.ts'
+import { withPdfA, withPdfUa } from './xmp.ts'
 
 /**
  * The engine writes PDF/UA-1 and nothing that PDF/A-2a forbids, but declares one standard alone. This
  * adds the other declaration: in the metadata (ISO 19005-2, 6.6.4) and as the colours' output intent
- * (6.2.3). The file's last two objects, metadata and catalog, are written anew with the table of
- * offsets behind them (ISO 32000-1, 7.5.4); all before them stays as it is.
+ * (6.2.3).
  */
-export function declarePdfA(pdf: Uint8Array): Uint8Array {
+export const declarePdfA = (pdf: Uint8Array): Uint8Array =>
+  rewriteEnd(pdf, {
+    metadata: withPdfA,
+    catalog: (catalog, file, table) => withOutputIntent(catalog, rgbProfile(file, table)),
+  })
+
+/**
+ * The engine of WebAssembly cannot be told a standard: what it draws is tagged as PDF/UA-1 asks, and
+ * does not say so. This says it in the metadata (ISO 14289-1, 5), and that a reader is to show the
+ * document's title (7.1).
+ */
+export const declarePdfUa = (pdf: Uint8Array): Uint8Array =>
+  rewriteEnd(pdf, { metadata: withPdfUa, catalog: withTitleShown })
+
+type Changes = {
+  metadata: (xmp: string) => string
+  catalog: (catalog: string, file: Buffer, table: Offsets) => string
+}
+
+/**
+ * The file's last two objects, metadata and catalog, are written anew with the table of offsets behind
+ * them (ISO 32000-1, 7.5.4); all before them stays as it is.
+ */
+function rewriteEnd(pdf: Uint8Array, change: Changes): Uint8Array {
   const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   const table = readOffsets(file)
   const catalog = objectAt(file, table, table.root)
@@ -15,8 +37,8 @@ export function declarePdfA(pdf: Uint8Array): Uint8Array {
     throw unknown('order of objects')
   }
   const before = file.subarray(0, offsetOf(table, metadata))
-  const newMetadata = withDeclaration(objectAt(file, table, metadata))
-  const newCatalog = Buffer.from(withOutputIntent(catalog, rgbProfile(file, table)), 'latin1')
+  const newMetadata = withXmp(objectAt(file, table, metadata), change.metadata)
+  const newCatalog = Buffer.from(change.catalog(catalog, file, table), 'latin1')
   const rootAt = before.length + newMetadata.length
   const entries = file.subarray(table.at, table.trailer - ENTRY)
   const entry = `${String(rootAt).padStart(10, '0')} 00000 n${table.lineEnd}`
@@ -124,7 +146,20 @@ function withOutputIntent(catalog: string, profile: number): string {
   return `${catalog.slice(0, -end.length)}\n${intent}${end}`
 }
 
-function withDeclaration(object: string): Buffer {
+/** Tagged and in a language the file must be already (ISO 14289-1, 7.1 and 7.2). */
+function withTitleShown(catalog: string): string {
+  const preferences = '\n  /ViewerPreferences <<\n'
+  const parts = catalog.split(preferences)
+  const isTagged = /\n {2}\/StructTreeRoot \d+ 0 R\n/.test(catalog)
+  const isKnown =
+    isTagged && /\n {4}\/Marked true\n/.test(catalog) && catalog.includes('\n  /Lang (')
+  if (parts.length !== 2 || !isKnown || catalog.includes('/DisplayDocTitle')) {
+    throw unknown('catalog')
+  }
+  return parts.join(`${preferences}    /DisplayDocTitle true\n`)
+}
+
+function withXmp(object: string, change: Changes['metadata']): Buffer {
   const parts =
     /^(\d+ 0 obj\n<<\n {2}\/Length )(\d+)(\n[^]*?\n>>\nstream\n)([^]*)(\nendstream\nendobj\n\n)$/.exec(
       object,
@@ -132,7 +167,7 @@ function withDeclaration(object: string): Buffer {
   if (!parts) throw unknown('metadata')
   const [, head = '', length, dictionary = '', stream = '', end = ''] = parts
   if (stream.length !== Number(length) || dictionary.includes('/Filter')) throw unknown('metadata')
-  const xmp = Buffer.from(declared(Buffer.from(stream, 'latin1').toString()))
+  const xmp = Buffer.from(change(Buffer.from(stream, 'latin1').toString()))
   return Buffer.concat([
     Buffer.from(`${head}${xmp.length}${dictionary}`, 'latin1'),
     xmp,

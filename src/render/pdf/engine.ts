@@ -1,73 +1,73 @@
-import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import type { TemplateData } from './data.ts'
+import type { Drawn, Engine, EngineName } from './drawn.ts'
 
-/** The programs that draw the pages come in a package per kind of machine; this one has none. */
+/** Neither program that draws the pages is there. */
 export class PdfEngineMissing extends Error {
   override readonly name = 'PdfEngineMissing'
 }
 
-/** No folder of anybody: all that the template reads is given by name. */
-const WORKSPACE = process.platform === 'win32' ? 'C:\\section55' : '/section55'
+export type Chosen = {
+  engine: Engine
+  /** Why it is not the native one, where that was not asked for. */
+  because?: string
+}
 
-/** A PDF/UA-1 file. A warning of the engine means words that are lost or ugly: it throws like an error. */
-export async function drawPdf(
-  template: string,
-  { json, pictures }: TemplateData,
-  fonts: Uint8Array[],
-): Promise<Buffer> {
-  const compiler = await compilerWith(fonts)
-  compiler.resetShadow()
-  compiler.mapShadow(`${WORKSPACE}/data.json`, Buffer.from(json))
-  for (const [name, bytes] of pictures) compiler.mapShadow(WORKSPACE + name, asBuffer(bytes))
-  const compiled = compiler.compile({ mainFileContent: template })
-  const noticed = compiled.takeError() ?? compiled.takeWarnings()
-  const document = compiled.result
-  if (noticed || !document) throw refused(messagesOf(noticed))
+/** The native engine where there is one for this machine, else the one of WebAssembly; or the one that is wanted. */
+export function chooseEngine(wanted?: EngineName): Promise<Chosen> {
+  const known = chosen.get(wanted) ?? choose(wanted)
+  chosen.set(wanted, known)
+  return known
+}
+
+const chosen = new Map<EngineName | undefined, Promise<Chosen>>()
+
+async function choose(wanted: EngineName | undefined): Promise<Chosen> {
+  if (wanted === 'wasm') return { engine: await loadWasm() }
   try {
-    return compiler.pdf(document, { pdfStandard: 'ua-1' })
+    const { loadNativeEngine } = await import('./native-engine.ts')
+    return { engine: await loadNativeEngine() }
   } catch (error) {
-    // What it throws is a dump of its diagnostics.
-    const dump = error instanceof Error ? error.message : String(error)
-    const messages = [...dump.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text)
-    throw refused(messages.length > 0 ? messages.join('; ') : dump)
-  } finally {
-    // What was laid out is kept for the next document, which is another one.
-    compiler.evictCache(0)
+    const because = sayWhy(error)
+    if (wanted === 'native') {
+      const message = `Unexpected engine for PDF: ${because}, expected one that loads`
+      throw new PdfEngineMissing(message, { cause: error })
+    }
+    return { engine: await loadWasm(because), because }
   }
 }
 
-const refused = (why: string) => new Error(`The PDF cannot be drawn: ${why}`)
-
-/** Most letters of a run have the fonts of the one before, and a compiler holds a copy of them. */
-let kept: { fonts: Uint8Array[]; compiler: NodeCompiler } | undefined
-
-async function compilerWith(fonts: Uint8Array[]): Promise<NodeCompiler> {
-  if (!kept || !areSame(kept.fonts, fonts)) {
-    const Compiler = await loadCompiler()
-    const fontArgs = [{ fontBlobs: fonts.map(asBuffer) }]
-    kept = { fonts, compiler: Compiler.create({ workspace: WORKSPACE, fontArgs }) }
-  }
-  return kept.compiler
-}
-
-const areSame = (some: Uint8Array[], others: Uint8Array[]) =>
-  some.length === others.length &&
-  some.every((font, index) => Buffer.compare(font, others[index] ?? new Uint8Array()) === 0)
-
-const asBuffer = (bytes: Uint8Array) =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-
-async function loadCompiler(): Promise<typeof NodeCompiler> {
+async function loadWasm(because?: string): Promise<Engine> {
   try {
-    return (await import('@myriaddreamin/typst-ts-node-compiler')).NodeCompiler
+    const { loadWasmEngine } = await import('./wasm-engine.ts')
+    return await loadWasmEngine()
   } catch (error) {
-    const machine = `${process.platform} ${process.arch}`
-    const message = `Missing the PDF engine for ${machine}, expected its optional package`
+    const why = because === undefined ? '' : `: ${because}, and that of WebAssembly too`
+    const message = `Missing the engine for PDF${why}, expected the packages that s55 is installed with`
     throw new PdfEngineMissing(message, { cause: error })
   }
 }
 
-function messagesOf(noticed: NodeError | null): string {
-  const diagnostics = (noticed?.shortDiagnostics ?? []) as { message: string }[]
-  return diagnostics.map(({ message }) => message).join('; ')
+/** Its package says that it found none, and in the causes below why each of those it tried failed. */
+function sayWhy(error: unknown): string {
+  const machine = `${process.platform} ${process.arch}`
+  const isFound = causesOf(error).some(({ code }) => code === 'ERR_DLOPEN_FAILED')
+  return isFound
+    ? `the native package for ${machine} does not load`
+    : `the native package for ${machine} is missing`
+}
+
+function causesOf(error: unknown): NodeJS.ErrnoException[] {
+  if (Array.isArray(error)) return error.flatMap(causesOf)
+  return error instanceof Error ? [error, ...causesOf(error.cause)] : []
+}
+
+/** Draws a letter with the engine that fits this machine, or the one that is wanted. */
+export async function drawPdf(
+  template: string,
+  data: TemplateData,
+  fonts: Uint8Array[],
+  wanted?: EngineName,
+): Promise<Drawn> {
+  const { engine } = await chooseEngine(wanted)
+  return engine.draw(template, data, fonts)
 }

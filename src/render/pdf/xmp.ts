@@ -45,13 +45,29 @@ const DECLARATION =
 
 const END = '</rdf:RDF>'
 
+const PDF_UA = '<pdfuaid:part>1</pdfuaid:part>'
+
 /** The metadata with PDF/A-2a declared beside the PDF/UA-1 that they declare. */
-export function declared(xmp: string): string {
-  const parts = xmp.split(END)
-  const isKnown =
-    xmp.includes('<pdfuaid:part>1</pdfuaid:part>') && !/pdfaid|pdfaExtension/.test(xmp)
-  if (parts.length !== 2 || !isKnown) {
-    throw new Error("Unexpected metadata in the PDF, expected the engine's")
-  }
-  return parts.join(DECLARATION + END)
+export function withPdfA(xmp: string): string {
+  if (!xmp.includes(PDF_UA) || /pdfaid|pdfaExtension/.test(xmp)) throw unknown()
+  return replaceOnce(xmp, END, DECLARATION + END)
 }
+
+const NAMESPACE = ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
+const AFTER = '<xmpTPg:NPages>'
+
+/** The metadata, which declare no standard yet, with PDF/UA-1. */
+export function withPdfUa(xmp: string): string {
+  if (/pdfuaid|pdfaid|pdfaExtension/.test(xmp)) throw unknown()
+  const ours = `${NAMESPACE}  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"`
+  return replaceOnce(replaceOnce(xmp, NAMESPACE, ours), AFTER, PDF_UA + AFTER)
+}
+
+/** What stands there once, and once only, gives way. */
+function replaceOnce(xmp: string, mark: string, replacement: string): string {
+  const parts = xmp.split(mark)
+  if (parts.length !== 2) throw unknown()
+  return parts.join(replacement)
+}
+
+const unknown = () => new Error("Unexpected metadata in the PDF, expected the engine's")

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { renderPdf } from '../../../src/render/pdf.ts'
-import { declarePdfA } from '../../../src/render/pdf/declaration.ts'
-import { declared } from '../../../src/render/pdf/xmp.ts'
+import { declarePdfA, declarePdfUa } from '../../../src/render/pdf/declaration.ts'
+import { withPdfA, withPdfUa } from '../../../src/render/pdf/xmp.ts'
 import { specimenLook, specimenTree } from '../../specimen-tree.ts'
 
 const made = await renderPdf(specimenTree(), specimenLook())
@@ -53,6 +53,23 @@ describe('the declaration of PDF/A', () => {
   })
 
   test('metadata of another program are refused', () => {
-    expect(() => declared('<rdf:RDF></rdf:RDF>')).toThrow('Unexpected metadata')
+    expect(() => withPdfUa('<rdf:RDF></rdf:RDF>')).toThrow('Unexpected metadata')
+    expect(() => withPdfA('<rdf:RDF></rdf:RDF>')).toThrow('Unexpected metadata')
+  })
+})
+
+describe('the declaration of PDF/UA', () => {
+  const undeclared = Buffer.from(
+    latin1(made)
+      .replace('\n    /DisplayDocTitle true', '')
+      .replace('\n    /Marked true', '\n    /Marked false'),
+    'latin1',
+  )
+  test.each<[string, Uint8Array]>([
+    ['one that is declared already', made],
+    ['one that is not tagged', undeclared],
+    ['no PDF', Buffer.from('PK\x03\x04 and more')],
+  ])('%s is refused', (_, bytes) => {
+    expect(() => declarePdfUa(bytes)).toThrow(/^Unexpected .* in the PDF, expected the engine's$/)
   })
 })

@@ -1,12 +1,81 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { specimenLook, specimenTree } from '../../specimen-tree.ts'
 
-test('a machine without the engine is told so', async () => {
-  vi.doMock('@myriaddreamin/typst-ts-node-compiler', () => {
-    throw new Error('Cannot find native binding')
+const NATIVE = '@myriaddreamin/typst-ts-node-compiler'
+const WASM = '@myriaddreamin/typst-ts-web-compiler'
+const machine = `${process.platform} ${process.arch}`
+
+beforeEach(() => void vi.resetModules())
+afterEach(() => {
+  vi.doUnmock(NATIVE)
+  vi.doUnmock(WASM)
+})
+
+/** As the package fails where that of the machine is not installed, or is and does not load. */
+const hide = (name: string, code = 'MODULE_NOT_FOUND') =>
+  vi.doMock(name, () => {
+    const cause = [Object.assign(new Error('./x.node'), { code })]
+    throw new Error('Failed to load native binding', { cause })
   })
-  const { renderPdf } = await import('../../../src/render/pdf.ts')
-  await expect(renderPdf(specimenTree(), specimenLook())).rejects.toThrow(
-    `Missing the PDF engine for ${process.platform} ${process.arch}, expected its optional package`,
-  )
+const load = () => import('../../../src/render/pdf.ts')
+
+describe('which engine draws', () => {
+  test('the native one, where it is there', async () => {
+    const { chooseEngine } = await load()
+    const { engine, because } = await chooseEngine()
+    expect(engine.name).toBe('native')
+    expect(because).toBeUndefined()
+  })
+
+  test('without it that of WebAssembly, and why is known', async () => {
+    hide(NATIVE)
+    const { chooseEngine, renderPdf } = await load()
+    const { engine, because } = await chooseEngine()
+    expect(engine.name).toBe('wasm')
+    expect(because).toBe(`the native package for ${machine} is missing`)
+    const pdf = await renderPdf(specimenTree(), specimenLook())
+    expect(Buffer.from(pdf).toString('latin1', 0, 8)).toBe('%PDF-1.7')
+  })
+
+  test('one that is there and does not load is not called missing', async () => {
+    hide(NATIVE, 'ERR_DLOPEN_FAILED')
+    const { chooseEngine } = await load()
+    expect((await chooseEngine()).because).toBe(`the native package for ${machine} does not load`)
+  })
+
+  test('either, where it is wanted', async () => {
+    const { chooseEngine } = await load()
+    expect((await chooseEngine('wasm')).engine.name).toBe('wasm')
+    expect((await chooseEngine('native')).engine.name).toBe('native')
+  })
+
+  test('no other than the one that is wanted', async () => {
+    hide(NATIVE)
+    const { chooseEngine } = await load()
+    await expect(chooseEngine('native')).rejects.toMatchObject({
+      name: 'PdfEngineMissing',
+      message: `Unexpected engine for PDF: the native package for ${machine} is missing, expected one that loads`,
+    })
+  })
+
+  test('a machine without either is told so', async () => {
+    hide(NATIVE)
+    hide(WASM)
+    const { renderPdf } = await load()
+    await expect(renderPdf(specimenTree(), specimenLook())).rejects.toMatchObject({
+      name: 'PdfEngineMissing',
+      message: `Missing the engine for PDF: the native package for ${machine} is missing, and that of WebAssembly too, expected the packages that s55 is installed with`,
+    })
+  })
+
+  test('nothing of the slower one is touched where the native one draws', async () => {
+    let isTouched = false
+    vi.doMock(WASM, () => {
+      isTouched = true
+      return {}
+    })
+    const { renderPdf } = await load()
+    await renderPdf(specimenTree(), specimenLook())
+    expect(isTouched).toBe(false)
+  })
 })
