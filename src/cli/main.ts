@@ -1,5 +1,4 @@
 import { CommanderError } from 'commander'
-import { version } from '../../package.json'
 import { isDay } from '../model/day.ts'
 import { FORMATS, type Format } from '../reporters/index.ts'
 import { check } from './check.ts'
@@ -12,19 +11,32 @@ import { addStartingCommands } from './starting-commands.ts'
 /** Runs one command and says how it went: 0 done, 1 errors in responses, 2 wrong use, 3 a fault of ours. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
-    let code = 0
-    const program = makeProgram(io, async command => {
-      code = await command()
-    })
-    await program.parseAsync(argv, { from: 'user' })
-    return code
+    return await runCommand(argv, io)
   } catch (error) {
     if (error instanceof WrongUse) return complain(io, [error.complaint])
-    // Help and version were asked for and shown; help that was not asked for is wrong use.
+    // Help was asked for and shown; help that was not asked for is wrong use.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     return confess(io, error)
   }
 }
+
+async function runCommand(argv: readonly string[], io: Io): Promise<number> {
+  let code = 0
+  const program = makeProgram(io, async command => {
+    code = await command()
+  })
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return code
+  } catch (error) {
+    if (!(error instanceof VersionAsked)) throw error
+    const { sayVersion } = await import('./say-version.ts')
+    return sayVersion(argv.includes('--verbose'), io)
+  }
+}
+
+/** Nothing else is done then, whatever stands beside it. */
+class VersionAsked extends Error {}
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 the responses have errors, 2 wrong use or something that
@@ -48,7 +60,8 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
       'The response to a police inspection report, under section 55 of the Police Act 1996',
     )
     .usage('<command> [PATH...] [options]')
-    .version(version, '-V, --version', 'which version this is')
+    .option('-V, --version', 'which version this is')
+    .option('--verbose', 'with --version: of Node, and what draws the PDF, too')
     .helpOption('-h, --help', 'what can be asked')
     .configureHelp({
       subcommandTerm: command => `${command.name()} ${command.usage().replace(' [options]', '')}`,
@@ -57,6 +70,13 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
     .addHelpText('after', EXIT_CODES)
     .helpCommand(false)
     .exitOverride()
+    .on('option:version', () => {
+      throw new VersionAsked()
+    })
+    .hook('preAction', () => {
+      if (program.opts<{ verbose?: boolean }>().verbose)
+        throw new WrongUse('Unexpected option --verbose, expected it beside --version')
+    })
     .configureOutput({
       writeOut: text => io.write(text),
       writeErr: text => io.error(text),

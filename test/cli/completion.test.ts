@@ -29,7 +29,8 @@ describe('what is offered', () => {
   })
 
   test.for([
-    ['s55 --ver', ['--version\twhich version this is']],
+    ['s55 --vers', ['--version\twhich version this is']],
+    ['s55 --verb', ['--verbose\twith --version: of Node, and what draws the PDF, too']],
     ['s55 check --gap', ['--gaps\twhat is still to be written: error (as it is) or warning']],
     ['s55 check --gaps ', ['error', 'warning']],
     ['s55 check --gaps=w', ['--gaps=warning']],
