@@ -1,5 +1,16 @@
-import { chmod, copyFile, link, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  copyFile,
+  link,
+  lstat,
+  mkdir,
+  readdir,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 
 /** A file to be put in place, what it is to hold and, where that is not for the system to say, who may read it. */
 export type NewFile = { path: string; bytes: Uint8Array; mode?: number }
@@ -18,12 +29,18 @@ export class CannotWrite extends Error {
  * Puts files into a folder: all of them or none. Each is written whole under another name first, and
  * then takes the place of the old one in one step, so that whoever looks, or ends the process, finds
  * the old file or the new one. Whatever fails on the way is undone. `show`: a path as messages name it.
+ * `waits`: milliseconds before each further attempt where a file is held.
  */
 export async function putFiles(
   folder: string,
   files: readonly NewFile[],
   show: (path: string) => string,
+  waits: readonly number[] = WAITS,
 ): Promise<void> {
+  const retry = <T>(step: () => Promise<T>) => retryWhileHeld(step, waits)
+  const refuse = async (error: unknown, path: string): Promise<never> => {
+    throw explain(error, show(path), 'file', await findHolder(path))
+  }
   const made = await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw explain(error, show(folder), 'folder')
   })
@@ -44,22 +61,22 @@ export async function putFiles(
       if (mode !== undefined) await chmod(fresh, mode)
     }
     for (const step of steps) {
-      await rm(step.kept, { force: true }).catch((error: unknown) => {
-        throw explain(error, show(step.kept), 'file')
-      })
-      step.isKept = await keep(step.path, step.kept).catch((error: unknown) => {
-        throw explain(error, show(step.path), 'file')
-      })
+      await retry(() => rm(step.kept, { force: true })).catch((error: unknown) =>
+        refuse(error, step.kept),
+      )
+      step.isKept = await retry(() => keep(step.path, step.kept)).catch((error: unknown) =>
+        refuse(error, step.path),
+      )
     }
     for (const step of steps) {
-      await rename(step.fresh, step.path).catch((error: unknown) => {
-        throw explain(error, show(step.path), 'file')
-      })
+      await retry(() => rename(step.fresh, step.path)).catch((error: unknown) =>
+        refuse(error, step.path),
+      )
       placed.push(step)
     }
   } catch (error) {
     for (const { path, kept, isKept } of placed)
-      await (isKept ? rename(kept, path) : rm(path, { force: true }))
+      await retry(() => (isKept ? rename(kept, path) : rm(path, { force: true })))
     // Nothing of ours stays beside what was there.
     for (const { fresh, kept, isKept } of steps) {
       await rm(fresh, { force: true }).catch(() => {})
@@ -69,6 +86,30 @@ export async function putFiles(
     throw error
   }
   for (const { kept, isKept } of steps) if (isKept) await rm(kept, { force: true }).catch(() => {})
+}
+
+/** Two seconds in all: what holds a file longer than that is no synchronisation, and no virus scanner. */
+const WAITS = [60, 120, 240, 480, 960]
+
+/** As long as whatever synchronises or scans the folder has a file open, Windows refuses to replace it. */
+async function retryWhileHeld<T>(step: () => Promise<T>, waits: readonly number[]): Promise<T> {
+  for (const milliseconds of waits)
+    try {
+      return await step()
+    } catch (error) {
+      if (!isHeld(error)) throw error
+      await wait(milliseconds)
+    }
+  return step()
+}
+
+/** The program in which somebody has the file open, where it tells others so by a file beside it. */
+async function findHolder(path: string): Promise<string | undefined> {
+  const beside: string[] = await readdir(dirname(path)).catch(() => [])
+  const name = basename(path)
+  // Word puts its mark before a short name, and in the place of the first letters of a long one.
+  if ([0, 1, 2].some(letters => beside.includes(`~$${name.slice(letters)}`))) return 'Word'
+  return beside.includes(`.~lock.${name}#`) ? 'LibreOffice' : undefined
 }
 
 /**
@@ -94,10 +135,12 @@ const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 
 
 const isForbidden = (error: unknown): boolean =>
   ['EPERM', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')
+const isHeld = (error: unknown): boolean =>
+  isForbidden(error) || (error as NodeJS.ErrnoException).code === 'EBUSY'
 const isFolder = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EISDIR'
 
-/** `what`: whether it is the file that may be locked, or the folder that nothing can be added to. */
-function explain(error: unknown, path: string, what: 'file' | 'folder'): unknown {
+/** `what`: whether it is the file that may be held, and by what, or the folder that nothing can be added to. */
+function explain(error: unknown, path: string, what: 'file' | 'folder', holder?: string): unknown {
   const { code } = error as NodeJS.ErrnoException
   switch (code) {
     case 'EBUSY':
@@ -110,7 +153,9 @@ function explain(error: unknown, path: string, what: 'file' | 'folder'): unknown
         )
       return new CannotWrite(
         `Unexpected refusal to write ${path}, expected a file that can be replaced`,
-        'If it is open in Word or a PDF reader, close it there; else ask who looks after the folder for the right to write.',
+        holder
+          ? `${basename(path)} is open in ${holder}: close it there and run the command again.`
+          : 'It may be open in Word or a PDF reader: close it there and run the command again. If it is not, ask who looks after the folder for the right to write.',
       )
     case 'EROFS':
       return new CannotWrite(

@@ -1,13 +1,19 @@
 import { linkSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { rename } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { CannotWrite, putFiles } from '../../src/cli/put-files.ts'
 import { aFolder } from './make.ts'
 
 vi.mock('node:fs/promises', async load => {
   const real = await load<typeof import('node:fs/promises')>()
-  return { ...real, rename: vi.fn(real.rename), link: vi.fn(real.link) }
+  return {
+    ...real,
+    rename: vi.fn(real.rename),
+    link: vi.fn(real.link),
+    writeFile: vi.fn(real.writeFile),
+    mkdir: vi.fn(real.mkdir),
+  }
 })
 const { rename: realRename } =
   await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises')
@@ -18,7 +24,7 @@ const NAMES = ['letter.docx', 'letter.pdf', 'letter.html']
 const newFiles = (folder: string) =>
   NAMES.map(name => ({ path: join(folder, name), bytes: Buffer.from('new') }))
 const put = (folder: string) =>
-  putFiles(folder, newFiles(folder), path => path.slice(folder.length))
+  putFiles(folder, newFiles(folder), path => path.slice(folder.length), [1, 1])
 const contents = (folder: string) =>
   readdirSync(folder).map(name => `${name} ${readFileSync(join(folder, name), 'utf8')}`)
 const failure = (code: string) => Object.assign(new Error(code), { code })
@@ -96,4 +102,94 @@ test('a letter that is a second name of another file leaves that file alone', as
   writeFileSync(join(output, 'letter.pdf'), 'old')
   await put(output)
   expect(readFileSync(join(folder, 'master.docx'), 'utf8')).toBe('master')
+})
+
+describe('a folder that is synchronised', () => {
+  /** The first attempts on a file fail, as while it is read to be sent away. */
+  const holdFor = (attempts: number, code: string) => {
+    let left = attempts
+    renaming.mockImplementation((from, to) =>
+      String(to).endsWith('letter.pdf') && left-- > 0
+        ? Promise.reject(failure(code))
+        : realRename(from, to),
+    )
+  }
+
+  test.each(['EBUSY', 'EPERM', 'EACCES'])('%s for a moment is waited for', async code => {
+    const folder = aFolder(OLD)
+    holdFor(2, code)
+    await put(folder)
+    expect(contents(folder)).toEqual(['letter.docx new', 'letter.html new', 'letter.pdf new'])
+  })
+
+  test('one that goes on is told of, and everything is as it was', async () => {
+    const folder = aFolder(OLD)
+    // What is undone is tried again, too.
+    holdFor(3, 'EBUSY')
+    await expect(put(folder)).rejects.toThrow('Unexpected refusal to write /letter.pdf')
+    expect(contents(folder)).toEqual(['letter.docx old', 'letter.html old', 'letter.pdf old'])
+  })
+
+  test('what is no hold is not waited for', async () => {
+    renaming.mockRejectedValue(failure('ENOSPC'))
+    await expect(put(aFolder(OLD))).rejects.toThrow('Unexpected full disk')
+    expect(renaming).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('who has a file open is named where that can be seen', () => {
+  test.each([
+    ['letter.docx', '~$letter.docx', 'letter.docx is open in Word: close it there'],
+    ['letter.en-GB.docx', '~$tter.en-GB.docx', 'letter.en-GB.docx is open in Word: close it'],
+    ['letter.docx', '.~lock.letter.docx#', 'letter.docx is open in LibreOffice: close it there'],
+    ['letter.pdf', '~$letter.docx', 'It may be open in Word or a PDF reader: close it there'],
+  ])('%s beside %s', async (name, lock, hint) => {
+    const folder = aFolder({ [name]: 'old', [lock]: 'somebody' })
+    renaming.mockRejectedValue(failure('EBUSY'))
+    const file = { path: join(folder, name), bytes: Buffer.from('new') }
+    const putting = putFiles(folder, [file], path => path, [])
+    await expect(putting).rejects.toMatchObject({
+      hint: expect.stringContaining(hint) as string,
+    })
+    await expect(putting).rejects.toMatchObject({
+      hint: expect.stringContaining('run the command again') as string,
+    })
+  })
+})
+
+describe('a folder that is read-only', () => {
+  test.each([
+    ['EACCES', 'Unexpected refusal to write /output, expected a folder that can be written'],
+    ['EPERM', 'Unexpected refusal to write /output, expected a folder that can be written'],
+    ['EROFS', 'Unexpected read-only place /output'],
+  ])('%s: it is told of before anything is made', async (code, message) => {
+    const folder = aFolder({ 'x.txt': '' })
+    vi.mocked(mkdir).mockRejectedValueOnce(failure(code))
+    await expect(
+      putFiles(join(folder, 'output'), [], path => path.slice(folder.length)),
+    ).rejects.toThrow(message)
+    expect(readdirSync(folder)).toEqual(['x.txt'])
+  })
+
+  test.each([
+    ['EACCES', 'Unexpected refusal to write /output, expected a folder that can be written'],
+    ['EROFS', 'Unexpected read-only place /output/letter.docx'],
+  ])('%s: files in it stay as they were', async (code, message) => {
+    const folder = aFolder({ 'output/letter.docx': 'old' })
+    vi.mocked(writeFile).mockRejectedValueOnce(failure(code))
+    const output = join(folder, 'output')
+    await expect(
+      putFiles(output, newFiles(output), path => path.slice(folder.length)),
+    ).rejects.toThrow(message)
+    expect(contents(output)).toEqual(['letter.docx old'])
+  })
+
+  test('a file in the place of the folder is told of, and left', async () => {
+    const folder = aFolder({ output: 'a file' })
+    const output = join(folder, 'output')
+    await expect(
+      putFiles(output, newFiles(output), path => path.slice(folder.length)),
+    ).rejects.toThrow('Unexpected file in the way of /output, expected a folder there')
+    expect(readFileSync(output, 'utf8')).toBe('a file')
+  })
 })
