@@ -5,7 +5,7 @@ import type { Reading, ReadOptions } from '../src/model/reading.ts'
 import type { InspectionResponse } from '../src/model/response.ts'
 import type { FolderEntry, WorkspaceFiles } from '../src/source/workspace-files.ts'
 
-type Keys = { [key: string]: unknown }
+export type Keys = { [key: string]: unknown }
 /** A file's content: its text, or the values that its YAML says. */
 type Content = string | Uint8Array | Keys
 

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rules } from '../src/check/rules/index.ts'
+import { checkPages } from '../src/check/run.ts'
 import { rulesOfReading } from '../src/check/rules-of-reading.ts'
+import { pageCases, theseLaidOut } from './check/page-cases.ts'
 import { readCase, standardOffice } from './rules/read-case.ts'
 
 // Every page's examples are run. A ```yaml block is a response.yaml; the keys it leaves out come from a
@@ -37,6 +39,20 @@ describe.each(pages.map(name => name.slice(0, -3)))('the page of %s', id => {
     expect(page.includes('\nAsked by the Act: it cannot be turned off')).toBe(isAct)
   })
 
+  // What only the pages tell: pages stand for them, and the page quotes what is told of those.
+  const pages = pageCases[id]
+  if (rule && 'needsPages' in rule && pages) {
+    test('quotes what is told of its pages', async () => {
+      const { reading } = await readCase({ 'response.yaml': complete('', BASE) })
+      const [response] = reading.responses
+      const told = checkPages(reading, response!, theseLaidOut(pages), { today: '2024-02-20' })
+      expect(told.map(({ message }) => message)).toEqual(
+        readExamples(page, 'Wrong').examples[0]!.expected,
+      )
+    })
+    return
+  }
+
   for (const kind of ['Wrong', 'Right'] as const) {
     const { examples, files } = readExamples(page, kind)
     test.each(examples.map((example, index) => ({ ...example, number: index + 1 })))(
@@ -68,17 +84,22 @@ function readExamples(page: string, kind: 'Wrong' | 'Right') {
   for (const [, name, code, quote] of part.matchAll(
     /```(?:yaml|text|html)(?: (\S+))?\n([\s\S]*?)```\n(?:\n((?:>.*\n)+))?/g,
   )) {
-    const expected = (quote ?? '')
-      .split(/\n>\s*\n/)
-      .map(words => words.replace(/^> ?/gm, '').replace(/\s+/g, ' ').trim())
-      .filter(Boolean)
+    const expected = quotesIn(quote ?? '')
     if (name === undefined || expected.length > 0)
       examples.push({ yaml: name === undefined ? code! : '', expected })
     if (name !== undefined) files[name] = name === 'office.yaml' ? complete(code!, OFFICE) : code!
   }
-  if (examples.length === 0) examples.push({ yaml: '', expected: [] })
+  if (examples.length === 0) examples.push({ yaml: '', expected: quotesIn(part) })
   return { examples, files }
 }
+
+/** What is quoted, each quotation in one line. */
+const quotesIn = (text: string): string[] =>
+  (text.match(/^>.*$/gm) ?? [])
+    .join('\n')
+    .split(/\n>\s*\n/)
+    .map(words => words.replace(/^> ?/gm, '').replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
 
 function complete(yaml: string, base: Record<string, string>): string {
   const missing = Object.entries(base).filter(([key]) => !new RegExp(`^${key}\\b`, 'm').test(yaml))

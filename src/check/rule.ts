@@ -1,3 +1,4 @@
+import type { LaidOut } from '../document/laid-out.ts'
 import type { ReportCopy, UnknownDate, UnsetSignature } from '../model/reading.ts'
 import type { Day, InspectionResponse } from '../model/response.ts'
 import type { Settings } from '../model/settings.ts'
@@ -47,6 +48,8 @@ export type Context = InspectionResponse & {
   unknownDates: readonly UnknownDate[]
   unsetSignatures: readonly UnsetSignature[]
   findMissingCharacters: FindMissingCharacters
+  /** The pages of the letter, once they are drawn. */
+  laidOut?: LaidOut
 }
 
 export type Rule = {
@@ -60,5 +63,7 @@ export type Rule = {
   statutory?: true
   /** A response that is still being written is allowed it: a draft shows it as a gap. */
   completeness?: true
+  /** Only the pages can tell: it is asked when a letter is built, and not by check. */
+  needsPages?: true
   check(context: Context): Iterable<Finding>
 }

@@ -1,3 +1,4 @@
+import type { LaidOut } from '../document/laid-out.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Day, InspectionResponse } from '../model/response.ts'
 import type { Place, Problem, Waived } from '../problem.ts'
@@ -33,7 +34,8 @@ export type Findings = {
 
 /** Everything that is wrong with a response: what its reading met, and what the rules find. */
 export function checkReading(reading: Reading, options: CheckOptions): Findings {
-  const { rules = allRules, gaps = 'error', today } = options
+  const { rules: wanted = allRules, gaps = 'error', today } = options
+  const rules = wanted.filter(rule => !rule.needsPages)
   const found: Problem[] = []
   const incomplete: Problem[] = []
   // By its place: each language was asked.
@@ -61,12 +63,12 @@ export function checkReading(reading: Reading, options: CheckOptions): Findings 
     }
     const severity = severityOf({ ...UNUSED_WAIVER, isBinding: false }, reading.settings, gaps)
     if (severity === 'off') continue
-    for (const finding of waivers.findings(rules))
+    for (const finding of waivers.findings(wanted))
       found.push(toProblem(reading, finding, { rule: UNUSED_WAIVER.id, severity, law: undefined }))
   }
   for (const gap of reading.gaps)
     incomplete.push(gaps === 'warning' ? { ...gap, severity: 'warning' } : gap)
-  found.push(...findSettingsProblems(reading, rules))
+  found.push(...findSettingsProblems(reading, wanted))
   const { files } = reading
   return {
     // Each language was asked; the reading has told what it met once.
@@ -78,6 +80,27 @@ export function checkReading(reading: Reading, options: CheckOptions): Findings 
     completeness: inOrder(incomplete, files, keyInAnyLanguage),
     waived: [...waived.values()],
   }
+}
+
+/** What the pages of a letter tell, which is what its response says in that language. */
+export function checkPages(
+  reading: Reading,
+  response: InspectionResponse,
+  laidOut: LaidOut,
+  { rules = allRules, today }: Pick<CheckOptions, 'rules' | 'today'>,
+): Problem[] {
+  const context = { ...contextOf(reading, response, { today }), laidOut }
+  const waivers = new Waivers(response, today)
+  const problems: Problem[] = []
+  for (const rule of rules) {
+    const severity = severityOf({ ...rule, isBinding: false }, reading.settings, 'error')
+    if (!rule.needsPages || severity === 'off') continue
+    for (const finding of rule.check(context)) {
+      if (waivers.excuse(rule.id, finding.item)) continue
+      problems.push(toProblem(reading, finding, { rule: rule.id, severity, law: undefined }))
+    }
+  }
+  return problems
 }
 
 function contextOf(

@@ -51,11 +51,12 @@ export class Waivers {
   }
 
   /** What is wrong with the waivers themselves, once every finding was offered to them. */
-  *findings(rules: readonly Pick<Rule, 'id'>[]): Generator<Finding> {
+  *findings(rules: readonly Pick<Rule, 'id' | 'needsPages'>[]): Generator<Finding> {
     if (this.#excuses.length === 0) return
     const known = rules.map(({ id }) => id)
     for (const { waiver, item, isUsed } of this.#excuses) {
-      if (isUsed) continue
+      // What the pages tell is not yet known.
+      if (isUsed || rules.some(rule => rule.id === waiver.rule && rule.needsPages)) continue
       const about = { at: [...waiver.at, 'rule'], ...(item !== undefined && { item }) }
       if (!known.includes(waiver.rule)) {
         const meant = didYouMean(waiver.rule, known)

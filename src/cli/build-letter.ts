@@ -1,5 +1,6 @@
 import { charactersWithoutFont } from '../render/fonts.ts'
 import { characterWithoutFont, sayMissingCharacter } from '../check/rules/character-without-font.ts'
+import type { LaidOut } from '../document/laid-out.ts'
 import type { Look } from '../document/look.ts'
 import type { DocumentTree, Language } from '../document/tree.ts'
 import { textsIn, wordsAround } from '../document/words.ts'
@@ -12,10 +13,20 @@ import type { WorkspaceFiles } from '../source/workspace-files.ts'
 
 export type Format = 'docx' | 'pdf' | 'html'
 export const FORMATS: readonly Format[] = ['docx', 'pdf', 'html']
-export type Renderers = Record<Format, Renderer>
+export type Renderers = Record<Format, Renderer | PagesRenderer>
+/** One that knows where the parts of the letter came to stand. */
+type PagesRenderer = (tree: DocumentTree, look: Look) => Promise<Drawn>
+type Drawn = { bytes: Uint8Array; laidOut: LaidOut }
 
 /** One letter in one format: made, and not yet in place. */
-export type Built = { name: string; format: Format; bytes: Uint8Array; seconds: number }
+export type Built = {
+  name: string
+  format: Format
+  bytes: Uint8Array
+  seconds: number
+  language: Language
+  laidOut?: LaidOut
+}
 
 /** A letter ready to be drawn. */
 export type Composed = { tree: DocumentTree; look: Look; suffix: string }
@@ -44,9 +55,11 @@ export function drawLetter(
   return Promise.all(
     FORMATS.map(async (format): Promise<Built> => {
       const start = performance.now()
-      const bytes = await renderers[format](tree, look)
+      const made = await renderers[format](tree, look)
       const seconds = (performance.now() - start) / 1000
-      return { name: `letter${suffix}.${format}`, format, bytes, seconds }
+      const drawn = made instanceof Uint8Array ? { bytes: made } : made
+      const { language } = tree
+      return { name: `letter${suffix}.${format}`, format, language, seconds, ...drawn }
     }),
   )
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { characterWithoutFont } from '../check/rules/character-without-font.ts'
 import { remarkOn } from '../check/remark-on.ts'
-import { checkReading } from '../check/run.ts'
+import { checkPages, checkReading } from '../check/run.ts'
 import type { Reading } from '../model/reading.ts'
 import { isError, type Problem } from '../problem.ts'
 import { reporters } from '../reporters/index.ts'
@@ -77,11 +77,11 @@ function renderersWith(
   return {
     docx: render,
     pdf: async (tree, look) => {
-      const { chooseEngine, renderPdf } = await import('../render/pdf.ts')
+      const { chooseEngine, drawPages } = await import('../render/pdf.ts')
       const { engine, because = `${ENGINE_VARIABLE} asks for it` } = await chooseEngine(wanted)
       if (engine.name === 'wasm' && !isSaid) saySlower(because)
       isSaid = true
-      return renderPdf(tree, look, wanted)
+      return drawPages(tree, look, wanted)
     },
     html: async (tree, look) => (await import('../render/html.ts')).renderHtml(tree, look),
   }
@@ -128,6 +128,11 @@ async function buildOne(
   const folder = outputOf(found, reading, options, io)
   try {
     for (const letter of letters) drawn.push(...(await drawLetter(letter, renderers)))
+    const ofPages = findInPages(drawn, reading, io)
+    all.push(...ofPages)
+    const refused = response.status === 'final' ? ofPages.filter(isError) : []
+    if (refused.length > 0)
+      return refuse({ ...base, problems: refused, outcome: 'refused' }, reading, options, io)
     await putFiles(
       folder,
       drawn.map(({ name, bytes }) => ({ path: join(folder, name), bytes })),
@@ -149,6 +154,14 @@ async function buildOne(
   const warnings = all.filter(problem => problem.severity === 'warning' && !gaps.has(problem))
   const lacking = response.status === 'draft' ? completeness : []
   return { ...base, built, problems: lacking, warnings, outcome: 'built' }
+}
+
+/** What only the pages can tell of the letter in each language. */
+function findInPages(drawn: readonly Built[], reading: Reading, { today }: Io): Problem[] {
+  return drawn.flatMap(({ language, laidOut }) => {
+    const response = reading.responses.find(response => response.language === language)
+    return response && laidOut ? checkPages(reading, response, laidOut, { today }) : []
+  })
 }
 
 const isTold = ({ severity }: Problem): boolean => severity !== 'note'

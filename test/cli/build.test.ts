@@ -188,3 +188,18 @@ test('results for programs are JSON, with nothing around it', async () => {
     },
   ])
 })
+
+test('what only the pages tell is told when the letter is built, and can keep it from going out', async () => {
+  const long = FINISHED.replace('letter:\n', 'letter:\n  layout: appendix\n').replace(
+    'I welcome the report.',
+    `|\n${'  I welcome the report, and thank the inspectors.\n\n'.repeat(100)}`,
+  )
+  const { code, out } = await run({ responses: { letter: long } })
+  expect(code).toBe(0)
+  expect(out).toMatch(/To look at:[^]*- Unexpected letter of \d pages before the appendix/)
+  const files = { 'section55.yaml': 'rules: { long-covering-letter: error }\n' }
+  const refused = await run({ responses: { letter: long }, files })
+  expect(refused.code).toBe(1)
+  expect(refused.err).toContain('error long-covering-letter')
+  expect(refused.output('letter')).toEqual([])
+})

@@ -1,4 +1,10 @@
 import type { Rule } from '../rule.ts'
+import { signOffAlone } from './sign-off-alone.ts'
+import { shortLastPage } from './short-last-page.ts'
+import { headingAtFoot } from './heading-at-foot.ts'
+import { longCoveringLetter } from './long-covering-letter.ts'
+import { longAppendix } from './long-appendix.ts'
+import { addressOutsideWindow } from './address-outside-window.ts'
 import { unclearAddressee } from './unclear-addressee.ts'
 import { unclearBasis } from './unclear-basis.ts'
 import { reportNumber } from './report-number.ts'
@@ -153,6 +159,14 @@ export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
     vagueLink,
     missingAltText,
     incompleteAddress,
+  ],
+  'The pages, when a letter is built': [
+    signOffAlone,
+    shortLastPage,
+    headingAtFoot,
+    longCoveringLetter,
+    longAppendix,
+    addressOutsideWindow,
   ],
 }
 
