@@ -5,6 +5,7 @@ import { SETTINGS_FILE } from '../model/read-settings.ts'
 import { showPath } from './io.ts'
 import type { Complaint, Io } from './io.ts'
 import { readFolders } from './read-found.ts'
+import { findSamePath, unquoteTyped } from './typed-path.ts'
 
 /** A response that a command was pointed to. */
 export type FoundResponse = {
@@ -38,7 +39,7 @@ export async function findResponses(
 ): Promise<Found> {
   const founds = await Promise.all(
     paths.length > 0
-      ? paths.map(path => findAt(path, cwd, foldersOf))
+      ? paths.map(path => findAt(unquoteTyped(path), cwd, foldersOf))
       : [findAround(cwd, foldersOf)],
   )
   const responses = new Map<string, FoundResponse>()
@@ -60,7 +61,7 @@ async function findAround(cwd: string, foldersOf: typeof readFolders): Promise<F
 async function findAt(path: string, cwd: string, foldersOf: typeof readFolders): Promise<Found> {
   // As a script types an unset variable: it is not the current folder that is meant.
   if (path.trim() === '') return complaint(`Unexpected empty path, ${EXPECTED}`)
-  const whole = resolve(cwd, path)
+  const whole = findSamePath(resolve(cwd, path))
   const kind = await kindOf(whole)
   if (kind === 'missing')
     return complaint(`Missing ${path}, ${EXPECTED}`, await suggestPath(path, cwd))
@@ -139,6 +140,8 @@ export async function findRoot(folder: string): Promise<string | undefined> {
 
 /** Another name in the same folder, or a response of that name. */
 async function suggestPath(path: string, cwd: string): Promise<string | undefined> {
+  const slashed = path.replaceAll('\\', '/')
+  if ((await kindOf(resolve(cwd, slashed))) !== 'missing') return `Did you mean ${slashed}?`
   const root = await findRoot(cwd)
   const folders = [dirname(resolve(cwd, path))]
   if (root !== undefined) folders.unshift(join(root, (await readFolders(root)).responses))

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, parse, resolve, sep } from 'node:path'
 import { files as starter, installed } from 'section55:starter'
 import { rules } from '../check/rules/index.ts'
 import { dayOfTheClock } from '../calendar.ts'
 import { addDays } from '../model/day.ts'
 import type { Day } from '../model/response.ts'
-import { complain, showPath, type Io } from './io.ts'
+import { isRefusedByWindows, WINDOWS_NAMES } from '../source/windows-names.ts'
+import { complain, showPath, type Complaint, type Io } from './io.ts'
 import { findProduct, packageOf, type ProductPackage } from './product-package.ts'
 import { putNewFiles } from './put-new-files.ts'
 import { schemaFiles } from './schema.ts'
@@ -22,6 +23,8 @@ export async function init(
   io: Io,
   product: ProductPackage | Promise<ProductPackage> = packageOf(findProduct()),
 ): Promise<number> {
+  const misnamed = refuseFolder(dir)
+  if (misnamed) return complain(io, [misnamed])
   const folder = resolve(io.cwd, dir)
   const files = new Map<string, string | Uint8Array>()
   for (const [path, text] of Object.entries(starter))
@@ -45,6 +48,17 @@ export async function init(
   if (!isQuiet) io.error(nextSteps(shown))
   if (isWithinRepository(folder)) io.error(NOT_AT_THE_TOP)
   return 0
+}
+
+/** A workspace goes from one officer to the next, and most of them have Windows. */
+function refuseFolder(dir: string): Complaint | undefined {
+  const names = dir.slice(parse(dir).root.length).split(sep === '\\' ? /[\\/]/ : sep)
+  const misnamed = names.find(name => !/^\.{0,2}$/.test(name) && isRefusedByWindows(name))
+  if (misnamed === undefined) return undefined
+  return {
+    message: `Unexpected folder ${misnamed}, expected a name that every computer can hold`,
+    hint: WINDOWS_NAMES,
+  }
 }
 
 const asJson = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`

@@ -7,6 +7,7 @@ import { OurCommand, oneOf, WrongUse } from './command.ts'
 import { complain, type Io } from './io.ts'
 import { GAPS, readOutput, type CheckOptions, type Output } from './options.ts'
 import { addStartingCommands } from './starting-commands.ts'
+import { unquoteTyped } from './typed-path.ts'
 
 /** Runs one command and says how it went: 0 done, 1 errors in responses, 2 wrong use, 3 a fault of ours. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -169,7 +170,7 @@ function readCount(word: string): number {
 }
 
 function readOut(path: string): string {
-  if (path.trim() !== '') return path
+  if (path.trim() !== '') return unquoteTyped(path)
   throw new WrongUse('Unexpected empty --out, expected a folder')
 }
 

@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path'
 import { files as starter } from 'section55:starter'
 import { didYouMean, listWords } from '../model/validate/did-you-mean.ts'
+import { isDevice } from '../source/windows-names.ts'
 import type { Day } from '../model/response.ts'
 import { findRoot } from './find-responses.ts'
 import { complain, showPath, type Complaint, type Io } from './io.ts'
@@ -53,8 +54,6 @@ export async function makeNew(name: string, options: NewOptions, io: Io): Promis
   return 0
 }
 
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
-
 function refuseName(name: string): Complaint | undefined {
   const expected = 'expected letters, digits and dashes, such as 2026-custody'
   if (name.length > 80)
@@ -64,7 +63,7 @@ function refuseName(name: string): Complaint | undefined {
       message: `Unexpected name ${name === '' ? 'of no letters' : name}, ${expected}`,
       ...suggestName(name),
     }
-  if (RESERVED.test(name))
+  if (isDevice(name))
     return {
       message: `Unexpected name ${name}, ${expected}`,
       hint: 'Windows keeps this name for itself, and nobody there could open the folder.',
@@ -79,7 +78,7 @@ function suggestName(name: string): { hint?: string } {
     .replace(/[^a-z0-9]+/gi, '-')
     .replace(/^-|-$/g, '')
     .toLowerCase()
-  return meant === '' || RESERVED.test(meant) ? {} : { hint: `For instance: ${meant}` }
+  return meant === '' || isDevice(meant) ? {} : { hint: `For instance: ${meant}` }
 }
 
 /** The folders of a workspace that hold an office. */

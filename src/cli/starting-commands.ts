@@ -3,6 +3,7 @@ import { REPORT_KINDS } from '../model/schema/report.ts'
 import type { NewOptions } from './new.ts'
 import { oneOf, WrongUse, type OurCommand } from './command.ts'
 import type { Io } from './io.ts'
+import { unquoteTyped } from './typed-path.ts'
 
 type Run = (command: () => Promise<number>) => Promise<void>
 
@@ -81,7 +82,7 @@ To install it, type once, and open a new terminal:
   PowerShell:  s55 completion powershell >> $PROFILE`
 
 function readDir(dir = '.'): string {
-  if (dir.trim() !== '') return dir
+  if (dir.trim() !== '') return unquoteTyped(dir)
   throw new WrongUse('Unexpected empty folder, expected the name of one')
 }
 

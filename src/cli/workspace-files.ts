@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { findSameNames } from './typed-path.ts'
 import type { FileRead, FolderEntry, WorkspaceFiles } from '../source/workspace-files.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { FileRead, FolderEntry, WorkspaceFiles } from '../source/workspace-
  */
 export function workspaceFiles(root: string): WorkspaceFiles {
   let realRoot: string | undefined
-  const full = (path: string) => resolve(root, ...path.split('/'))
+  const full = (path: string) => findSameNames(root, path.split('/'))
   /** A link may lead anywhere: what counts is where the file really is. */
   const isInside = (path: string): boolean => {
     const way = relative((realRoot ??= realpathSync.native(root)), realpathSync.native(full(path)))

@@ -1,6 +1,6 @@
 import type { Loader } from '../source/load-source.ts'
 import { placeAt } from '../source/find-node.ts'
-import { resolvePath } from '../source/relative-path.ts'
+import { foundBy, resolvePath } from '../source/relative-path.ts'
 import { sayUnread } from './read-office-media.ts'
 import type { SettingsFile } from './schema/settings-file.ts'
 import { settingsFileSchema } from './schema/settings-file.ts'
@@ -28,18 +28,12 @@ export async function readSettings(loader: Loader): Promise<Settings> {
     if (refusal === undefined) continue
     const at = ['folders', name]
     const hint = name === 'output' ? 'For once, --out DIR builds into any folder' : undefined
-    const message = `Unexpected ${FOUND[refusal]}, expected a folder of the workspace`
+    const message = `Unexpected ${foundBy(refusal)}, expected a folder of the workspace`
     const place = placeAt(node, at)
     loader.problems.push({ rule: 'part', severity: 'error', message, place, ...(hint && { hint }) })
     delete folders[name]
   }
   return fillIn(value ?? {})
-}
-
-const FOUND = {
-  absolute: 'path from the root of a drive',
-  outside: 'path out of the workspace',
-  backslash: 'backslash in a path',
 }
 
 /** Settings that are there and cannot be read are not the same as none. */
