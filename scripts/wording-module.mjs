@@ -10,16 +10,24 @@ const folder = new URL('../templates/wording/', import.meta.url)
  * text, so that a letter in our words loads no template compiler.
  */
 function wordingModule() {
-  const files = readdirSync(folder).sort()
-  const templates = files
+  const vocabulary = parse(readFileSync(new URL('vocabulary.yaml', folder), 'utf8'))
+  return [
+    `export const templates = ${templatesIn(folder)}`,
+    `export const welshTemplates = ${templatesIn(new URL('cy-GB/', folder))}`,
+    `export const vocabulary = ${JSON.stringify(vocabulary)}\n`,
+  ].join('\n')
+}
+
+function templatesIn(place) {
+  const templates = readdirSync(place)
     .filter(name => name.endsWith('.hbs'))
+    .sort()
     .map(name => {
-      const text = readFileSync(new URL(name, folder), 'utf8').replaceAll('\r\n', '\n')
+      const text = readFileSync(new URL(name, place), 'utf8').replaceAll('\r\n', '\n')
       const spec = Handlebars.precompile(text, { knownHelpersOnly: false })
       return `${JSON.stringify(name.slice(0, -4))}: { text: ${JSON.stringify(text)}, spec: ${spec} }`
     })
-  const vocabulary = parse(readFileSync(new URL('vocabulary.yaml', folder), 'utf8'))
-  return `export const templates = {\n${templates.join(',\n')}\n}\nexport const vocabulary = ${JSON.stringify(vocabulary)}\n`
+  return `{\n${templates.join(',\n')}\n}`
 }
 
 export const { forBundle: wordingForBundle, forTests: wordingForTests } = moduleOf(

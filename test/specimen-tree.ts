@@ -53,6 +53,16 @@ export function specimenTree(changes: Partial<DocumentTree> = {}): DocumentTree 
       website: ['https://www.northshire-pcc.example'],
     },
     translations: [{ language: 'cy-GB', file: 'letter.cy-GB.html', label: 'Cymraeg' }],
+    accessibleFormat: [
+      strong('Request an accessible format.'),
+      text(' Please email '),
+      link(
+        'mailto:office@northshire.example?subject=Accessible%20format%3A%20PEEL',
+        'office@northshire.example',
+      ),
+      text('.'),
+    ],
+    data: { file: 'letter.en-GB.json', label: 'This letter as data (JSON)' },
     children: [letterhead(), ...opening(), ...comments(), ...chiefOfficer(), ...ending()],
     ...changes,
   }

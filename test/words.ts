@@ -32,13 +32,13 @@ function wordsOfHtmlNode(node: P5.Node): string {
   return 'tagName' in node && INLINE_TAGS.includes(node.tagName) ? inner : ` ${inner} `
 }
 
-function mainOf(html: string): P5.Element {
-  const find = (node: P5.Node): P5.Element | undefined => {
-    if ('tagName' in node && node.tagName === 'main') return node
-    if (!('childNodes' in node)) return undefined
-    return node.childNodes.map(find).find(Boolean)
+/** The page's head and the letter, without the links before them and the foot. */
+function bodyOf(html: string): P5.Element[] {
+  const find = (node: P5.Node): P5.Element[] => {
+    if ('tagName' in node && ['header', 'main'].includes(node.tagName)) return [node]
+    return 'childNodes' in node ? node.childNodes.flatMap(find) : []
   }
-  return find(parse(html))!
+  return find(parse(html))
 }
 
 /** The words of a letter's body, as each format has them. */
@@ -49,6 +49,6 @@ export async function wordsIn({ format, bytes }: Built): Promise<string[]> {
     case 'pdf':
       return words((await readPdf(bytes)).words)
     case 'html':
-      return words(wordsOfHtmlNode(mainOf(new TextDecoder().decode(bytes))))
+      return words(bodyOf(new TextDecoder().decode(bytes)).map(wordsOfHtmlNode).join(' '))
   }
 }

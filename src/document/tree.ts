@@ -137,5 +137,9 @@ export type DocumentTree = {
   fields: Record<Field, string[]>
   /** The same letter in the response's other language. */
   translations: { language: Language; file: string; label: string }[]
+  /** Of the web page: how to ask for the letter in another format, where the office can be reached. */
+  accessibleFormat?: Inline[]
+  /** Of the web page: the same letter as data, in a file beside it. */
+  data?: { file: string; label: string }
   children: Block[]
 }

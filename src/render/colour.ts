@@ -19,13 +19,16 @@ const luminance = (rgb: Rgb): number => {
   return 0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2])
 }
 
-/** Between a colour and white paper, from 1 to 21. */
-export const contrastOnWhite = (colour: string): number => 1.05 / (luminance(read(colour)) + 0.05)
+/** Between a colour and a lighter paper, from 1 to 21. */
+const contrastOn = (paper: string, colour: string): number =>
+  (luminance(read(paper)) + 0.05) / (luminance(read(colour)) + 0.05)
 
-/** The colour, or the nearest shade of it that can be read as text on white. */
-export function darkenForText(colour: string): string {
+export const contrastOnWhite = (colour: string): number => contrastOn('#ffffff', colour)
+
+/** The colour, or the nearest shade of it that can be read as text on white, or on light paper. */
+export function darkenForText(colour: string, paper = '#ffffff'): string {
   let rgb = read(colour)
-  while (contrastOnWhite(write(rgb)) < LEAST_CONTRAST)
+  while (contrastOn(paper, write(rgb)) < LEAST_CONTRAST)
     rgb = rgb.map(part => Math.floor(part * 0.97)) as Rgb
   return write(rgb)
 }

@@ -1,4 +1,4 @@
-import type { Image, Media, Node, Paragraph } from '../document/tree.ts'
+import type { Block, Image, Media, Node, Paragraph } from '../document/tree.ts'
 import { wordsOf } from '../document/words.ts'
 import { escapeHtml } from './html/escape.ts'
 import { htmlPage } from './html/page.ts'
@@ -6,8 +6,18 @@ import { keepLeads, staysWhole } from './keep.ts'
 import type { Renderer } from './renderer.ts'
 import { pixels } from './units.ts'
 
-export const renderHtml: Renderer = (tree, look) =>
-  Promise.resolve(new TextEncoder().encode(htmlPage(lines(keepLeads(tree.children)), tree, look)))
+export const renderHtml: Renderer = (tree, look) => {
+  const { head, letter } = parted(keepLeads(tree.children))
+  const { accessibleFormat = [] } = tree
+  const parts = { head: lines(head), letter: lines(letter), accessible: all(accessibleFormat) }
+  return Promise.resolve(new TextEncoder().encode(htmlPage(parts, tree, look)))
+}
+
+/** The letterhead and what stands above it are the page's banner, which the skip link passes by. */
+function parted(blocks: readonly Block[]): { head: Block[]; letter: Block[] } {
+  const end = blocks.findIndex(({ type }) => type === 'letterhead') + 1
+  return { head: blocks.slice(0, end), letter: blocks.slice(end) }
+}
 
 const html: { [T in Node['type']]: (node: Extract<Node, { type: T }>) => string } = {
   title: ({ children }) => `<h1>${all(children)}</h1>`,
@@ -68,7 +78,7 @@ const html: { [T in Node['type']]: (node: Extract<Node, { type: T }>) => string 
   tableCell: ({ children }) => all(children),
   image: node => `<p class="picture">${picture(node)}</p>`,
   letterhead: ({ logo, children }) =>
-    `<header class="letterhead">\n${logo ? `${picture(logo)}\n` : ''}${lines(children)}\n</header>`,
+    `<div class="letterhead">\n${logo ? `${picture(logo)}\n` : ''}${lines(children)}\n</div>`,
   closing: ({ children }) => `<div class="closing">\n${lines(children)}\n</div>`,
   text: ({ value }) => escapeHtml(value),
   strong: ({ children }) => `<strong>${all(children)}</strong>`,

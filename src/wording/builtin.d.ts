@@ -1,5 +1,8 @@
 /** The product's own wording, made from templates/wording/ when the product is built. */
 declare module 'section55:wording' {
-  export const templates: Record<string, { text: string; spec: TemplateSpecification }>
+  type Templates = Record<string, { text: string; spec: TemplateSpecification }>
+  export const templates: Templates
+  /** The few that a Welsh letter need not bring itself. */
+  export const welshTemplates: Templates
   export const vocabulary: import('./vocabulary.ts').VocabularyWords
 }

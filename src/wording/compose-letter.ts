@@ -2,6 +2,7 @@ import type { Block, DocumentTree, Heading, Inline, Paragraph } from '../documen
 import { itemsOf, sectionsOf } from '../model/response.ts'
 import type { Action, InspectionResponse } from '../model/response.ts'
 import type { Outcome } from '../problem.ts'
+import { composeAccessibleFormat } from './accessible-format.ts'
 import { composeClosing } from './closing.ts'
 import { composeFields, composeHead } from './head.ts'
 import { nameItems } from './item-names.ts'
@@ -17,11 +18,13 @@ import type { WordingSet } from './wording.ts'
 /**
  * Makes the letter, with its appendix where the layout asks for one, from what the office keeps and
  * the fixed sentences. A problem is a sentence that could not be made: then the tree is not to be used.
+ * `dataFile`: what the same letter is called as data, where that is put beside it.
  */
 export function composeLetter(
   response: InspectionResponse,
   set: WordingSet,
   translations: DocumentTree['translations'] = [],
+  dataFile?: string,
 ): Outcome<DocumentTree> {
   const common = commonValues(response, set.vocabulary)
   const wording = new Wording(set, response.letter.wording, common)
@@ -40,6 +43,7 @@ export function composeLetter(
       ? composeLayoutLetter(letter)
       : composeLayoutAppendix(letter)),
   ]
+  const accessibleFormat = composeAccessibleFormat(letter, title)
   const tree: DocumentTree = {
     language: response.language,
     title,
@@ -56,6 +60,8 @@ export function composeLetter(
     ...(isDraft && { watermark: wording.words('watermark') }),
     fields: composeFields(letter, title),
     translations,
+    ...(accessibleFormat.length > 0 && { accessibleFormat }),
+    ...(dataFile !== undefined && { data: { file: dataFile, label: wording.words('data-link') } }),
     children: withoutSkips(children),
   }
   return { value: tree, problems: wording.problems }

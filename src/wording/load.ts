@@ -1,4 +1,8 @@
-import { templates as builtin, vocabulary as builtinVocabulary } from 'section55:wording'
+import {
+  templates as builtin,
+  vocabulary as builtinVocabulary,
+  welshTemplates,
+} from 'section55:wording'
 import type { Language } from '../document/tree.ts'
 import type { WorkspaceFiles } from '../model/reading.ts'
 import type { Problem } from '../problem.ts'
@@ -25,7 +29,7 @@ type WordingFolders = {
 /**
  * Finds the fixed sentences of one language, file by file: the office's wording/, the workspace's,
  * the product's own. A response of two languages, or of another than English, looks in
- * wording/<language>/; the product has English alone.
+ * wording/<language>/; the product has English, and in Welsh what stands at the foot of the web page.
  */
 export async function loadWording(
   files: WorkspaceFiles,
@@ -58,9 +62,9 @@ export async function loadWording(
       }
     }
   }
-  if (language === OURS)
-    for (const [name, { spec }] of Object.entries(builtin))
-      if (!templates.has(name)) templates.set(name, templateOf(spec, ownFile(name)))
+  const own = language === OURS ? builtin : welshTemplates
+  for (const [name, { spec }] of Object.entries(own))
+    if (!templates.has(name)) templates.set(name, templateOf(spec, ownFile(name, language)))
   const vocabulary = vocabularies.reduce<VocabularyWords>(
     (words, own) => ({ ...words, ...own }),
     builtinVocabulary,
@@ -94,7 +98,8 @@ function foldersFor({ templates, office }: WordingFolders, language: Language): 
   )
 }
 
-const ownFile = (name: string): string => `templates/wording/${name}.hbs`
+const ownFile = (name: string, language: Language = OURS): string =>
+  `templates/wording/${language === OURS ? '' : `${language}/`}${name}.hbs`
 
 async function readText(
   files: WorkspaceFiles,

@@ -17,6 +17,11 @@ describe('the office’s colour as text', () => {
     expect(contrastOnWhite(ink)).toBeGreaterThanOrEqual(4.5)
     expect(contrastOnWhite(ink)).toBeLessThan(5.2)
   })
+  test('is darkened further for what lies over a grey', () => {
+    const grey = darkenForText('#767676', '#f0f0f0')
+    expect(contrastOnWhite(grey)).toBeGreaterThan(contrastOnWhite('#767676'))
+    expect(contrastOnWhite(grey) / contrastOnWhite('#f0f0f0')).toBeGreaterThanOrEqual(4.5)
+  })
   test('what is no colour becomes black', () => {
     expect(plainColour('red;}</style>')).toBe('#000000')
     expect(darkenForText('')).toBe('#000000')

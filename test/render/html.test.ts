@@ -41,10 +41,10 @@ describe('the page', () => {
     await expect(shown).toMatchFileSnapshot('html/specimen.html')
   })
   test('says the words of the tree, in their order and nothing else', async () => {
-    const [main] = find(elementsOf(await page()), 'main')
+    const parts = elementsOf(await page()).filter(({ tagName }) => /^(header|main)$/.test(tagName))
     const expected = words(specimenTree().children.map(treeText).join(' '))
     expect(expected.length).toBeGreaterThan(300)
-    expect(words(main ? textOf(main) : '')).toEqual(expected)
+    expect(words(parts.map(textOf).join(' '))).toEqual(expected)
   })
   test('is the same on every run', async () => {
     expect(await page()).toBe(await page())
@@ -59,7 +59,7 @@ describe('the page', () => {
     expect(elements.flatMap(e => e.attrs).filter(({ name }) => /^on/.test(name))).toEqual([])
     expect(html).not.toMatch(/@import|url\(/)
     const links = find(elements, 'link').map(link => attribute(link, 'rel'))
-    expect(links).toEqual(['schema.dcterms', 'alternate'])
+    expect(links).toEqual(['schema.dcterms', 'alternate', 'alternate'])
   })
   test('names its language, its title and its facts', async () => {
     const elements = elementsOf(await page())
@@ -81,6 +81,23 @@ describe('the page', () => {
     const html = new TextDecoder().decode(await renderHtml(tree, specimenLook()))
     expect(html).not.toContain('class="watermark"')
     expect(html).not.toContain('noindex')
+  })
+  test('ends with whom to ask for another format, and with the same letter as data', async () => {
+    const elements = elementsOf(await page())
+    const [footer] = find(elements, 'footer')
+    const [email, data] = find(elementsIn(footer!).flatMap(elementsIn), 'a')
+    expect(attribute(email, 'href')).toMatch(/^mailto:office@northshire\.example\?subject=Access/)
+    expect(attribute(data, 'href')).toBe('./letter.en-GB.json')
+    const json = find(elements, 'link').find(e => attribute(e, 'type') === 'application/json')
+    expect(attribute(json, 'href')).toBe('./letter.en-GB.json')
+    expect(attribute(json, 'rel')).toBe('alternate')
+  })
+  test('of an office that cannot be reached, and without data, has no foot', async () => {
+    const { accessibleFormat, data, ...tree } = specimenTree()
+    expect(accessibleFormat && data).toBeTruthy()
+    const html = new TextDecoder().decode(await renderHtml(tree, specimenLook()))
+    expect(html).not.toContain('<footer')
+    expect(html).not.toContain('application/json')
   })
   test('in Welsh has its own words in Welsh', async () => {
     const html = await page({ language: 'cy-GB', skip: 'Neidio i’r llythyr', translations: [] })
@@ -128,8 +145,9 @@ describe('what officers typed', () => {
   const hostile = `</style><script>alert(1)</script>"'&amp; ]]> <!-- {{x}}`
   test('comes out as typed, in text', async () => {
     const elements = elementsOf(await pageOf(says(hostile)))
+    const [main] = find(elements, 'main')
     expect(find(elements, 'script')).toEqual([])
-    expect(find(elements, 'p').map(textOf)).toEqual([` ${hostile} `])
+    expect(main && words(textOf(main))).toEqual(words(hostile))
   })
   test('keeps its no-break spaces', async () => {
     expect(await pageOf(says('21\u00a0November\u00a02019'))).toContain('21\u00a0November\u00a02019')

@@ -58,8 +58,8 @@ describe('the README says what each template is given', () => {
     }
     blocks.mockRestore()
   }, 60_000)
-  // Needs a picture, a deputy, a second language.
-  const elsewhere = ['signature-alt', 'on-behalf-of', 'translation']
+  // Needs a picture, a deputy, a second language, a file beside the page.
+  const elsewhere = ['signature-alt', 'on-behalf-of', 'translation', 'data-link']
 
   test.each(names.filter(name => !elsewhere.includes(name)))('%s', name => {
     const own = [...(given.get(name) ?? ['never asked for'])].filter(key => key !== 'report')

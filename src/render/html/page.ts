@@ -7,7 +7,10 @@ import { styleSheet } from './style-sheet.ts'
 const POLICY =
   "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
-export function htmlPage(content: string, tree: DocumentTree, look: Look): string {
+/** Each as HTML; `head` and `accessible` may be empty. */
+export type PageParts = { head: string; letter: string; accessible: string }
+
+export function htmlPage(parts: PageParts, tree: DocumentTree, look: Look): string {
   const { language, title, skip, watermark } = tree
   return `<!DOCTYPE html>
 <html lang="${language}">
@@ -25,10 +28,10 @@ ${translations(tree)}${
     watermark === undefined
       ? ''
       : `<div class="watermark" aria-hidden="true"><span>${escapeHtml(watermark)}</span></div>\n`
-  }<main id="_letter" tabindex="-1">
-${content}
+  }${parts.head === '' ? '' : `<header>\n${parts.head}\n</header>\n`}<main id="_letter" tabindex="-1">
+${parts.letter}
 </main>
-</body>
+${footer(parts, tree)}</body>
 </html>
 `
 }
@@ -55,6 +58,11 @@ function metadata(tree: DocumentTree): string {
       ({ language, file }) =>
         `<link rel="alternate" hreflang="${language}" href="${escapeHtml(fileUrl(file))}">`,
     ),
+    ...(tree.data === undefined
+      ? []
+      : [
+          `<link rel="alternate" type="application/json" href="${escapeHtml(fileUrl(tree.data.file))}">`,
+        ]),
   ].join('\n')
 }
 
@@ -65,6 +73,18 @@ function translations({ translations }: DocumentTree): string {
       `<a href="${escapeHtml(fileUrl(file))}" hreflang="${language}" lang="${language}">${escapeHtml(label)}</a>`,
   )
   return `<nav class="translations">${links.join('\n')}</nav>\n`
+}
+
+function footer({ accessible }: PageParts, { data }: DocumentTree): string {
+  const contents = [
+    ...(accessible === '' ? [] : [`<p>${accessible}</p>`]),
+    ...(data === undefined
+      ? []
+      : [
+          `<p class="data"><a href="${escapeHtml(fileUrl(data.file))}" type="application/json">${escapeHtml(data.label)}</a></p>`,
+        ]),
+  ]
+  return contents.length === 0 ? '' : `<footer>\n${contents.join('\n')}\n</footer>\n`
 }
 
 /** A file beside this one: no name can be taken for a scheme or another site. */

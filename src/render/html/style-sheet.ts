@@ -24,13 +24,19 @@ const fontOf = (name: string): Font =>
   }
 
 export const styleSheet = (tree: DocumentTree, look: Look): string =>
-  `${onScreen(look)}${inPrint(tree, look)}`
+  `${onScreen(tree, look)}${inPrint(tree, look)}`
 
-const onScreen = (look: Look): string => `
+/** Words lie over it: theirs are read on this grey (WCAG 2.2, 1.4.3). */
+const WATERMARK = '#f0f0f0'
+
+/** Between links that stand on lines of their own (WCAG 2.2, 2.5.8). */
+const TARGET = '24px'
+
+const onScreen = ({ watermark }: DocumentTree, look: Look): string => `
 :root {
   color-scheme: light;
   --colour: ${plainColour(look.colour)};
-  --ink: ${darkenForText(look.colour)};
+  --ink: ${darkenForText(look.colour, watermark === undefined ? '#ffffff' : WATERMARK)};
   --grey: ${greys.quiet};
   --measure: ${fontOf(look.font).measure + 2.5}em;
 }
@@ -47,9 +53,15 @@ body {
   hyphens: manual;
   overflow-wrap: break-word;
 }
-main { max-width: var(--measure); margin: 0 auto; padding: 2.5em 1.25em 5em; }
+header, main, footer { max-width: var(--measure); margin: 0 auto; padding: 0 1.25em; }
+header { padding-top: 2.5em; }
+main { padding-bottom: 4em; }
+footer { padding-bottom: 3em; }
+footer p { font-size: 0.89em; }
+footer::before { content: ""; display: block; margin-bottom: 1.2em; border-top: 1px solid var(--colour); }
 a { color: var(--ink); text-underline-offset: 0.15em; overflow-wrap: anywhere; }
 a:focus-visible, [tabindex]:focus-visible { outline: 3px solid #1a1a1a; outline-offset: 3px; }
+main[tabindex]:focus-visible { outline: none; }
 .skip { position: absolute; left: -100vw; padding: 0.6em 1em; background: #fff; }
 .skip:focus { left: 0.5em; top: 0.5em; z-index: 1; }
 .translations { max-width: var(--measure); margin: 0 auto; padding: 1em 1.25em 0; text-align: right; }
@@ -96,7 +108,7 @@ th.right, td.right { text-align: right; font-variant-numeric: tabular-nums; }
 }
 .letterhead > * { margin: 0; }
 .wordmark { flex: 1 1 auto; color: var(--ink); font-weight: bold; line-height: 1.35; }
-.contact { font-size: 0.84em; line-height: 1.5; }
+.contact { font-size: 0.84em; line-height: max(1.5em, ${TARGET}); }
 .draft { font-weight: bold; }
 .addressee, .reference, .date { margin-bottom: 1.5em; }
 .salutation { margin: 2em 0 1em; }
@@ -108,7 +120,7 @@ th.right, td.right { text-align: right; font-variant-numeric: tabular-nums; }
 .picture { margin: 0.6em 0; }
 .sign-off + .signatory { margin-top: 6.2em; }
 .copies { margin-top: 2.4em; }
-.gap { padding: 0.1em 0.2em; background: #fff2cc; color: inherit; font-weight: bold; }
+.gap { padding: 0.1em 0.2em; background: #fff2cc; color: ${greys.text}; font-weight: bold; }
 .watermark {
   position: fixed;
   inset: 0;
@@ -116,7 +128,7 @@ th.right, td.right { text-align: right; font-variant-numeric: tabular-nums; }
   display: flex;
   align-items: center;
   justify-content: center;
-  color: #f2f2f2;
+  color: ${WATERMARK};
   font-size: min(24vw, 14rem);
   font-weight: bold;
   letter-spacing: 0.06em;
@@ -127,7 +139,7 @@ th.right, td.right { text-align: right; font-variant-numeric: tabular-nums; }
 .watermark span { transform: rotate(-45deg); }
 @media (max-width: 30em) {
   body { font-size: 1.0625rem; }
-  main { padding-top: 1.5em; }
+  header { padding-top: 1.5em; }
   .wordmark { flex-basis: 50%; }
 }
 `
@@ -164,13 +176,15 @@ function inPrint({ header, pages, watermark }: DocumentTree, { font, margins }: 
 }
 @media print {
   body { font-size: 12pt; line-height: 1.4; orphans: 2; widows: 2; }
-  main { max-width: none; padding: 0; }
+  header, main, footer { max-width: none; padding: 0; }
+  footer { margin-top: 2em; break-inside: avoid; }
+  footer p { font-size: 10pt; }
   p, ul, ol, address { margin-bottom: ${sizes.paragraph.after}pt; }
   li, li > p, li > ul, li > ol { margin-top: ${sizes.list.after}pt; margin-bottom: ${sizes.list.after}pt; }
   blockquote, .table { margin-bottom: ${sizes.report.after}pt; }
   th, td { padding-top: ${sizes.table.cell}pt; padding-bottom: ${sizes.table.cell}pt; }
 ${headingsInPrint}
-  .skip, .translations { display: none; }
+  .skip, .translations, .data { display: none; }
   h1, h2, h3, h4, h5, h6, .keep, .label, .question { break-after: avoid; break-inside: avoid; }
   .wordmark { flex-basis: 30%; }
   h2.new-page, .new-page { break-before: page; margin-top: 0; padding-top: 0; border-top: 0; }
@@ -180,7 +194,7 @@ ${headingsInPrint}
   .table { overflow: visible; }
   td, th { overflow-wrap: anywhere; }
   .gap, .watermark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .watermark { color: #efefef; font-size: 120pt; }
+  .watermark { font-size: 120pt; }
   a { color: inherit; text-decoration: none; }
 }
 `

@@ -1,0 +1,234 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { chromium as browsers } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
+import type { Look } from '../../src/document/look.ts'
+import type { Block, DocumentTree } from '../../src/document/tree.ts'
+import { renderHtml } from '../../src/render/html.ts'
+import { specimenLook, specimenTree } from '../specimen-tree.ts'
+import { chromium, testWith, whySkipped } from '../tool.ts'
+import { everyLetter, withoutCases } from './letters.ts'
+
+const tool = chromium()
+const test = testWith(tool)
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** All that axe-core knows of WCAG 2.0 to 2.2, A and AA, and what its makers hold for good practice. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+
+let browser: Browser
+beforeAll(async () => {
+  if (tool.path === undefined) return
+  // In a container the sandbox has no rights to be made with; only pages of ours are shown.
+  browser = await browsers.launch({ executablePath: tool.path, args: ['--no-sandbox'] })
+}, 60_000)
+afterAll(() => browser?.close())
+
+type Circumstances = BrowserContextOptions & { width?: number; media?: 'print' }
+
+/** Shows a page and looks at it; it may ask for nothing and say nothing on the console. */
+async function look<T>(
+  html: string,
+  { width = 1200, media, ...options }: Circumstances,
+  at: (page: Page) => Promise<T>,
+): Promise<T> {
+  const viewport = { width, height: 900 }
+  const context = await browser.newContext({ viewport, ...options })
+  try {
+    const page = await context.newPage()
+    const said: string[] = []
+    page.on('console', message => said.push(message.text()))
+    page.on('request', request => {
+      if (!request.url().startsWith('data:')) said.push(request.url())
+    })
+    await page.setContent(html)
+    if (media) await page.emulateMedia({ media })
+    const seen = await at(page)
+    expect(said).toEqual([])
+    return seen
+  } finally {
+    await context.close()
+  }
+}
+
+/** What axe-core finds, a line each, with the element. */
+async function findFaults(page: Page): Promise<string[]> {
+  // Not as a script of the page, which its policy would refuse.
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} })`,
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html} ${failureSummary}`),
+  )
+}
+
+/** How far a reader would have to scroll sideways, in CSS pixels. */
+const sideways = (page: Page) =>
+  page.evaluate<number>('document.scrollingElement.scrollWidth - innerWidth')
+
+const pageOf = async (tree: DocumentTree, look: Look): Promise<string> =>
+  new TextDecoder().decode(await renderHtml(tree, look))
+
+const WAYS: [string, Circumstances][] = [
+  ['400 pixels wide', { width: 400 }],
+  ['1200 pixels wide', { width: 1200 }],
+  ['printed', { media: 'print' }],
+]
+
+describe.each(everyLetter)(`$name as a web page${withoutCases}${whySkipped(tool)}`, shown => {
+  let pages: string[] = []
+  beforeAll(async () => {
+    if (tool.path === undefined) return
+    const letters = await shown.compose()
+    pages = await Promise.all(letters.map(({ tree, look }) => pageOf(tree, look)))
+  }, 60_000)
+
+  test.each(WAYS)(
+    '%s: axe-core finds nothing',
+    async (_, way) => {
+      expect(pages.length).toBeGreaterThan(0)
+      for (const html of pages) expect(await look(html, way, findFaults)).toEqual([])
+    },
+    60_000,
+  )
+
+  // WCAG 2.2, 1.4.10: at 400 % a window of 1280 pixels is 320 wide.
+  test.each([320, 400, 1200])('%i pixels wide: nobody scrolls sideways', async width => {
+    for (const html of pages) expect(await look(html, { width }, sideways)).toBe(0)
+  })
+})
+
+/** WCAG 2.2, 1.4.12. */
+const SPACED =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
+
+/** The elements that cut off some of their words. */
+const findCut = `[...document.querySelectorAll('header *, main *, footer *')]
+  .filter(one => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+  .filter(one => getComputedStyle(one).overflowX !== 'visible' && !one.matches('.table'))
+  .map(one => one.outerHTML)`
+
+describe(`the web page${whySkipped(tool)}`, () => {
+  const wide = (): Block => {
+    const words = Array.from({ length: 12 }, (_, n) => `Neighbourhoodpolicing${n}`)
+    const cell = (value: string) => ({
+      type: 'tableCell' as const,
+      children: [{ type: 'text' as const, value }],
+    })
+    const row = { type: 'tableRow' as const, children: words.map(cell) }
+    return { type: 'table', align: words.map(() => null), children: [row, row] }
+  }
+  const long = `https://www.northshire.example/${'inspections'.repeat(20)}`
+  const address: Block = {
+    type: 'paragraph',
+    children: [{ type: 'link', url: long, children: [{ type: 'text', value: long }] }],
+  }
+  const specimen = (look?: Look) => pageOf(specimenTree(), look ?? specimenLook())
+  const withWide = () => {
+    const tree = specimenTree()
+    return pageOf({ ...tree, children: [...tree.children, wide(), address] }, specimenLook())
+  }
+
+  test('lets the text be spaced out without cutting or hiding any of it', async () => {
+    for (const width of [320, 1200]) {
+      const [over, cut] = await look(await withWide(), { width, bypassCSP: true }, async page => {
+        await page.addStyleTag({ content: SPACED })
+        return [await sideways(page), await page.evaluate<string[]>(findCut)] as const
+      })
+      expect(over, `${width}`).toBe(0)
+      expect(cut).toEqual([])
+    }
+  })
+
+  test('of a wide table scrolls within it alone, which a keyboard reaches', async () => {
+    await look(await withWide(), { width: 320 }, async page => {
+      expect(await sideways(page)).toBe(0)
+      const reached = new Set<string>()
+      for (let n = 0; n < 40; n++) {
+        await page.keyboard.press('Tab')
+        reached.add(await page.evaluate<string>('document.activeElement.className'))
+        const isWide = await page.evaluate<boolean>(
+          `document.activeElement.scrollWidth > document.activeElement.clientWidth && document.activeElement.matches('.table')`,
+        )
+        if (!isWide) continue
+        await page.keyboard.press('ArrowRight')
+        const scrolled = () => page.evaluate<number>('document.activeElement.scrollLeft')
+        await expect.poll(scrolled).toBeGreaterThan(0)
+        return
+      }
+      expect([...reached]).toContain('a wide table')
+    })
+  })
+
+  test('leads a keyboard past its head: the first link, shown once it has the focus', async () => {
+    await look(await specimen(), {}, async page => {
+      const skip = page.locator('.skip')
+      const isShown = async () => ((await skip.boundingBox())?.x ?? -1) >= 0
+      expect(await isShown()).toBe(false)
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate('document.activeElement.className')).toBe('skip')
+      expect(await isShown()).toBe(true)
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate('document.activeElement.tagName')).toBe('MAIN')
+      // On from there, and not from the top.
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate('!!document.activeElement.closest("main")')).toBe(true)
+    })
+  })
+
+  test('shows where the keyboard is', async () => {
+    await look(await specimen(), {}, async page => {
+      const stops = await page.locator('a, .table').count()
+      expect(stops).toBeGreaterThan(6)
+      for (let n = 0; n < stops; n++) {
+        await page.keyboard.press('Tab')
+        const outline = await page.evaluate<string>(
+          'getComputedStyle(document.activeElement).outlineStyle',
+        )
+        expect(outline).toBe('solid')
+      }
+    })
+  })
+
+  test('shows its pictures, which its policy lets it hold', async () => {
+    const widths = '[...document.images].map(image => image.naturalWidth)'
+    const shown = await look(await specimen(), {}, page => page.evaluate<number[]>(widths))
+    expect(shown).toHaveLength(2)
+    expect(Math.min(...shown)).toBeGreaterThan(0)
+  })
+
+  test('has its landmarks, once each', async () => {
+    await look(await specimen(), {}, async page => {
+      for (const role of ['banner', 'main', 'contentinfo', 'navigation'] as const)
+        expect(await page.getByRole(role).count(), role).toBe(1)
+    })
+  })
+
+  test('is whole in forced colours, with motion reduced, and without script', async () => {
+    const html = await specimen()
+    const words = (page: Page) => page.locator('body').innerText()
+    const usual = await look(html, {}, words)
+    expect(usual.length).toBeGreaterThan(2000)
+    const others: Circumstances[] = [
+      { forcedColors: 'active' },
+      { reducedMotion: 'reduce' },
+      { javaScriptEnabled: false },
+    ]
+    for (const other of others) expect(await look(html, other, words)).toBe(usual)
+    expect(await look(html, { forcedColors: 'active' }, findFaults)).toEqual([])
+    expect(await look(html, { forcedColors: 'active' }, sideways)).toBe(0)
+  })
+
+  test.each(['#ffcc00', '#ffffff', '#00ffff', '#767676', '#ff0000', '#000000'])(
+    'can be read whatever the colour of the office: %s',
+    async colour => {
+      const html = await specimen(specimenLook({ colour }))
+      expect(await look(html, {}, findFaults)).toEqual([])
+      const final = specimenTree()
+      delete final.watermark
+      expect(await look(await pageOf(final, specimenLook({ colour })), {}, findFaults)).toEqual([])
+    },
+  )
+})

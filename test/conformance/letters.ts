@@ -1,0 +1,48 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { expect } from 'vitest'
+import type { Composed } from '../../src/cli/build-letter.ts'
+import { workspaceFiles } from '../../src/cli/workspace-files.ts'
+import type { WorkspaceFiles } from '../../src/model/reading.ts'
+import { readInspectionResponse } from '../../src/model/read-workspace.ts'
+import { composeReading } from '../compose.ts'
+import { aWorkspace } from '../makers.ts'
+import { specimenLook, specimenTree } from '../specimen-tree.ts'
+import { files as twoLanguages, welsh } from '../two-languages.ts'
+
+/** What every outside checker is shown: a name for the report, and how to make the letters. */
+export type Shown = { name: string; compose: () => Promise<Composed[]> }
+
+const CASES = '../shared/cases'
+const namesIn = (root: string): string[] =>
+  existsSync(root) ? readdirSync(`${root}/responses`).sort() : []
+
+/** Said in a title where the real letters are not among them. */
+export const withoutCases = existsSync(CASES) ? '' : ` (without the real letters: no ${CASES} here)`
+
+/** The examples, the real letters where they are, a pair of two languages, and one of everything. */
+export const everyLetter: readonly Shown[] = [
+  ...namesIn('.').map(name => shown('.', name)),
+  ...namesIn(CASES).map(name => shown(CASES, name)),
+  {
+    name: 'a letter in Welsh and in English',
+    compose: () => composeFrom(aWorkspace(twoLanguages(welsh)), 'northshire-2019'),
+  },
+  {
+    name: 'one of everything',
+    compose: () => {
+      const suffix = '.en-GB'
+      return Promise.resolve([{ tree: specimenTree(), look: specimenLook(), suffix }])
+    },
+  },
+]
+
+function shown(root: string, name: string): Shown {
+  return { name, compose: () => composeFrom(workspaceFiles(root), name) }
+}
+
+async function composeFrom(files: WorkspaceFiles, name: string): Promise<Composed[]> {
+  const reading = await readInspectionResponse(files, name, { today: '2026-11-20' })
+  const { letters, problems } = await composeReading(reading, files)
+  expect([...reading.problems, ...problems]).toEqual([])
+  return letters
+}
