@@ -5,7 +5,7 @@ import { init } from '../../src/cli/init.ts'
 import { showPath } from '../../src/cli/io.ts'
 import { isMadeOf } from '../../src/cli/is-made-of.ts'
 import { main } from '../../src/cli/main.ts'
-import { aFolder, anIo, aWorkspace, FINISHED, OFFICE } from './make.ts'
+import { aFolder, anIo, aWorkspace, BUILD_OPTIONS, FINISHED, OFFICE } from './make.ts'
 
 /** Where C:\work is in truth: the product below sees the paths of Windows, and no others. */
 const disk = vi.hoisted(() => ({ root: '' }))
@@ -28,8 +28,6 @@ vi.mock('node:fs/promises', async load => {
   const { mapped } = await import('./windows-disk.ts')
   return mapped(disk, real)
 })
-
-const plain = { isQuiet: false, isColourWanted: false, isJson: false }
 const inWork = (path = '') => `C:\\work${path}`
 async function run(argv: string[], cwd = inWork()) {
   const io = anIo({ cwd })
@@ -140,7 +138,7 @@ describe('on Windows', () => {
 
   test('the letters are those that are built elsewhere', async () => {
     const io = anIo({ cwd: inWork() })
-    expect(await build(['responses\\letter'], plain, io)).toBe(0)
+    expect(await build(['responses\\letter'], BUILD_OPTIONS, io)).toBe(0)
     const there = readFileSync(`${disk.root}/output/letter/letter.html`, 'utf8')
     expect(there).not.toMatch(/C:|\\work/)
   })
