@@ -8,8 +8,6 @@ import { reporters } from '../reporters/index.ts'
 import { composeLetters, drawLetter } from './build-letter.ts'
 import type { Built, Renderers } from './build-letter.ts'
 import { startDocxThread } from './docx-thread.ts'
-import type { DocxThread } from './docx-thread.ts'
-import type { EngineName } from '../render/pdf/drawn.ts'
 import { confess } from './confess.ts'
 import { findResponses } from './find-responses.ts'
 import type { FoundResponse } from './find-responses.ts'
@@ -19,7 +17,8 @@ import type { BuildOptions } from './options.ts'
 import { CannotWrite, putFiles } from './put-files.ts'
 import { readLetterFonts } from './letter-fonts.ts'
 import { readLetterStationery } from './letter-stationery.ts'
-import { ENGINE_VARIABLE, readWantedEngine } from './pdf-engine.ts'
+import { readWantedEngine } from './pdf-engine.ts'
+import { renderersWith } from './renderers.ts'
 import { readFound } from './read-found.ts'
 import { reportOn } from './report-on.ts'
 import { sayBuilt, saySummary, toJson } from './say-built.ts'
@@ -64,26 +63,6 @@ export async function build(paths: string[], options: BuildOptions, io: Io): Pro
     return results.some(({ outcome }) => outcome === 'refused') ? 1 : 0
   } finally {
     await docx.stop()
-  }
-}
-
-/** Each engine is loaded when it is first asked for. `saySlower`: told once, why the PDF takes longer here. */
-function renderersWith(
-  { render }: DocxThread,
-  wanted: EngineName | undefined,
-  saySlower: (because: string) => void,
-): Renderers {
-  let isSaid = false
-  return {
-    docx: render,
-    pdf: async (tree, look) => {
-      const { chooseEngine, drawPages } = await import('../render/pdf.ts')
-      const { engine, because = `${ENGINE_VARIABLE} asks for it` } = await chooseEngine(wanted)
-      if (engine.name === 'wasm' && !isSaid) saySlower(because)
-      isSaid = true
-      return drawPages(tree, look, wanted)
-    },
-    html: async (tree, look) => (await import('../render/html.ts')).renderHtml(tree, look),
   }
 }
 

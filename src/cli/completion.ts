@@ -140,6 +140,7 @@ async function knownOffices(io: Io): Promise<Offer> {
 const offers: Record<string, (io: Io, current: string) => Offer | Promise<Offer>> = {
   paths: knownPaths,
   dir: () => ':folders',
+  office: knownOffices,
   rules: knownRules,
   schema: () => plain(SCHEMA_NAMES),
   shell: () => plain(SHELLS),

@@ -121,6 +121,19 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
       }),
     )
 
+  withCommonOptions(program.command('letterhead'), '[office]')
+    .description("what the office's stationery holds and lacks; a specimen letter on it")
+    .option('--out <folder>', 'where the specimen goes, in place of output', readOut)
+    .option('--prepare', 'writes a copy of the Word stationery that says where the letter goes')
+    .action((office: string | undefined, typed: Typed & { out?: string; prepare?: true }) =>
+      run(async () => {
+        const { letterhead } = await import('./letterhead.ts')
+        const { out, prepare = false } = typed
+        const asked = { ...common(typed), isPrepared: prepare, ...(out !== undefined && { out }) }
+        return letterhead(office, asked, at(io, typed))
+      }),
+    )
+
   withCommonOptions(program.command('fix'))
     .description('mends what can be mended without a decision')
     .option('--write', 'writes it; without it, what would be mended is shown')
@@ -149,10 +162,18 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
   return program
 }
 
-function withCommonOptions(command: OurCommand): OurCommand {
+const ARGUMENTS = {
+  '[paths...]': "a response's folder or file, or a workspace; else the one around here",
+  '[office]': 'the folder of an office, below templates; else each of them',
+}
+
+function withCommonOptions(
+  command: OurCommand,
+  argument: keyof typeof ARGUMENTS = '[paths...]',
+): OurCommand {
   return command
-    .argument('[paths...]', "a response's folder or file, or a workspace; else the one around here")
-    .usage('[PATH...] [options]')
+    .argument(argument, ARGUMENTS[argument])
+    .usage(`${argument.replace('s...', '...').toUpperCase()} [options]`)
     .option('--today <date>', 'the day to reckon from, as 2019-11-21', readToday)
     .option('--json', 'results for programs')
     .option('--quiet', 'results only')

@@ -7,7 +7,7 @@ test('the help lists the commands that work, and no other', async () => {
   const io = anIo()
   expect(await main(['--help'], io)).toBe(0)
   const commands = [...io.out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
-  const first = ['check', 'build', 'fix', 'explain']
+  const first = ['check', 'build', 'letterhead', 'fix', 'explain']
   expect(commands).toEqual([...first, 'init', 'new', 'schema', 'completion'])
   expect(io.err).toBe('')
 })
@@ -27,7 +27,7 @@ test('the version is that of the package', async () => {
 
 describe('wrong use', () => {
   test.for([
-    [['chekc'], 'Unexpected command chekc, expected check, build, fix', 'Did you mean check?'],
+    [['chekc'], 'Unexpected command chekc, expected check, build, letterhead, fix', 'Did you mean check?'],
     [['check', '--formt', 'json'], 'Unexpected option --formt, expected', 'Did you mean --format?'],
     [
       ['check', '--format', 'jsno'],
