@@ -51,6 +51,7 @@ describe('what is offered', () => {
     ['s55 new a b', []],
     ['s55 new a --kind cust', ['custody']],
     ['s55 new a --office ', ['northshire', 'westmere']],
+    ['s55 letterhead ', ['northshire', 'westmere']],
     ['s55 schema off', ['office']],
     ['s55 completion z', ['zsh']],
   ] as const)('%s', async ([line, expected]) => {
