@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler'
 import type { TemplateData } from './data.ts'
 import { declarePdfUa } from './declaration.ts'
+import { boxFigures } from './figure-boxes.ts'
 import { marksIn, MARKS, refused, type Drawn, type Engine } from './drawn.ts'
 import { keepFor } from './keep-for.ts'
 
@@ -47,7 +48,7 @@ function draw(compiler: TypstCompiler, template: string, { json, pictures }: Tem
     const marks = marksIn(JSON.parse(world.query(PAGED, MARKS, 'value')))
     const { result, diagnostics: others = [] } = world.get_artifact(PDF, OBJECTS) as Artifact
     if (!result) throw refused(sayAll(others))
-    return { pdf: declarePdfUa(result), ...marks }
+    return { pdf: declarePdfUa(boxFigures(result)), ...marks }
   } finally {
     world.free()
     compiler.reset()
