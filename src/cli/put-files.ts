@@ -114,13 +114,14 @@ async function findHolder(path: string): Promise<string | undefined> {
 
 /**
  * Gives the old file a second name, under which it can be put back; says whether there is one. A copy,
- * where the disk knows no second names.
+ * where the disk knows no second names: each kind of disk and share has another word for that, and Windows
+ * may call it a folder.
  */
 async function keep(path: string, kept: string): Promise<boolean> {
   try {
     if ((await lstat(path)).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
     await link(path, kept).catch((error: unknown) => {
-      if (!NO_LINKS.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error
       return copyFile(path, kept)
     })
     return true
@@ -129,9 +130,6 @@ async function keep(path: string, kept: string): Promise<boolean> {
     throw error
   }
 }
-
-/** How disks say that they have no links; a FAT disk says it as if it were forbidden. */
-const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'])
 
 const isForbidden = (error: unknown): boolean =>
   ['EPERM', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')

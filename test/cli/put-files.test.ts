@@ -68,17 +68,20 @@ test('a first build that fails leaves no folder behind', async () => {
   expect(readdirSync(root)).toEqual(['x.txt'])
 })
 
-test('a disk without links keeps a copy to go back to', async () => {
-  const { link } = await import('node:fs/promises')
-  vi.mocked(link).mockRejectedValue(failure('ENOTSUP'))
-  const folder = aFolder(OLD)
-  renaming.mockImplementation((from, to) =>
-    String(from).endsWith('html.new') ? Promise.reject(failure('EPERM')) : realRename(from, to),
-  )
-  await expect(put(folder)).rejects.toThrow(CannotWrite)
-  expect(contents(folder)).toEqual(['letter.docx old', 'letter.html old', 'letter.pdf old'])
-  vi.mocked(link).mockReset()
-})
+test.each(['ENOTSUP', 'EPERM', 'EISDIR', 'UNKNOWN'])(
+  'a disk without links keeps a copy to go back to: %s',
+  async code => {
+    const { link } = await import('node:fs/promises')
+    vi.mocked(link).mockRejectedValue(failure(code))
+    const folder = aFolder(OLD)
+    renaming.mockImplementation((from, to) =>
+      String(from).endsWith('html.new') ? Promise.reject(failure('EPERM')) : realRename(from, to),
+    )
+    await expect(put(folder)).rejects.toThrow(CannotWrite)
+    expect(contents(folder)).toEqual(['letter.docx old', 'letter.html old', 'letter.pdf old'])
+    vi.mocked(link).mockReset()
+  },
+)
 
 test('what an earlier build left when it was ended is cleared away', async () => {
   const folder = aFolder({ ...OLD, '.letter.pdf.new': 'half', '.letter.docx.old': 'older' })
