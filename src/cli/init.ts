@@ -6,7 +6,7 @@ import { dayOfTheClock } from '../calendar.ts'
 import { addDays } from '../model/day.ts'
 import type { Day } from '../model/response.ts'
 import { isRefusedByWindows, WINDOWS_NAMES } from '../source/windows-names.ts'
-import { complain, showPath, type Complaint, type Io } from './io.ts'
+import { complain, quotePath, showPath, type Complaint, type Io } from './io.ts'
 import { findProduct, packageOf, type ProductPackage } from './product-package.ts'
 import { putNewFiles } from './put-new-files.ts'
 import { schemaFiles } from './schema.ts'
@@ -72,7 +72,7 @@ function moveDays(text: string, today: Day): string {
 const nextSteps = (folder: string): string => `\
 What to do next:
 
-${folder === '.' ? '' : `  cd ${/[^\w./-]/.test(folder) ? `"${folder}"` : folder}\n`}\
+${folder === '.' ? '' : `  cd ${quotePath(folder)}\n`}\
   npm ci           once on each computer: fetches what Section 55 needs
   npx s55 build    builds the sample letter into output/
   npx s55 check    says what the sample still lacks, and where

@@ -4,7 +4,7 @@ import { didYouMean, listWords } from '../model/validate/did-you-mean.ts'
 import { isDevice } from '../source/windows-names.ts'
 import type { Day } from '../model/response.ts'
 import { findRoot } from './find-responses.ts'
-import { complain, showPath, type Complaint, type Io } from './io.ts'
+import { complain, quotePath, showPath, type Complaint, type Io } from './io.ts'
 import { isThere, putNewFiles } from './put-new-files.ts'
 import { readFolders } from './read-found.ts'
 import { workspaceFiles } from './workspace-files.ts'
@@ -49,7 +49,7 @@ export async function makeNew(name: string, options: NewOptions, io: Io): Promis
   if (options.quiet) return 0
   // As it was called itself: npx says so in the environment of what it runs.
   const s55 = io.env['npm_command'] === 'exec' ? 'npx s55' : 's55'
-  const command = `${s55} check ${posix.dirname(shown)}`
+  const command = `${s55} check ${quotePath(posix.dirname(shown))}`
   io.error(`Write in it, and let check say what is still missing:\n\n  ${command}\n`)
   return 0
 }

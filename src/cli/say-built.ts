@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts'
 import { wrap } from '../reporters/wrap.ts'
 import type { Format } from './build-letter.ts'
 import type { FoundResponse } from './find-responses.ts'
-import { showPath } from './io.ts'
+import { quotePath, showPath } from './io.ts'
 import type { Io } from './io.ts'
 
 /** How one response fared. */
@@ -37,7 +37,9 @@ export function sayBuilt(result: Result, isQuiet: boolean, io: Io): string {
     ...listFindings('To look at:', warnings, io),
   ]
   if (findings.length > 0)
-    findings.push(`s55 check ${showPath(join(found.root, found.folder), io)} shows where.`)
+    findings.push(
+      `s55 check ${quotePath(showPath(join(found.root, found.folder), io))} shows where.`,
+    )
   return [`${found.name} (${status})\n`, ...files, ...findings.map(line => `  ${line}\n`)].join('')
 }
 

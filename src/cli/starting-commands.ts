@@ -45,7 +45,11 @@ export function addStartingCommands(program: OurCommand, io: Io, run: Run): void
         const { schema, SCHEMA_NAMES } = await import('./schema.ts')
         const { out, quiet = false } = typed
         const asked = name === undefined ? 'response' : oneOf('schema', SCHEMA_NAMES)(name)
-        return schema(asked, { ...(out !== undefined && { out }), isQuiet: quiet }, io)
+        return schema(
+          asked,
+          { ...(out !== undefined && { out: unquoteTyped(out) }), isQuiet: quiet },
+          io,
+        )
       }),
     )
 

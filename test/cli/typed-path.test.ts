@@ -87,3 +87,15 @@ test('a workspace in a long folder, with spaces and letters of many languages', 
   for (const cwd of [join(root, folder), plain])
     expect(await run(['build', '--quiet'], cwd)).toMatchObject({ code: 0, err: '' })
 })
+
+test('a command to be typed has its path in quotation marks where that needs them', async () => {
+  const draft = FINISHED.replace('final', 'draft').replace('Supervisors', 'TODO')
+  const cwd = aFolder({
+    'templates/northshire/office.yaml': OFFICE,
+    'responses/Ŵyl/response.yaml': draft,
+    'responses/Ŵyl 2026/response.yaml': draft,
+  })
+  const { out } = await run(['build'], cwd)
+  expect(out).toContain('s55 check responses/Ŵyl shows where.')
+  expect(out).toContain('s55 check "responses/Ŵyl 2026" shows where.')
+})
