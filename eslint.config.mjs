@@ -2,7 +2,8 @@ import tseslint from 'typescript-eslint'
 
 /** The stages of the pipeline, in its order: each may import those before it, document/ and problem.ts. */
 const stages = [
-  ...['source', 'model', 'stationery', 'check', 'fix', 'wording', 'render', 'reporters', 'cli'],
+  ...['source', 'model', 'stationery', 'check', 'fix', 'wording', 'published', 'render'],
+  ...['reporters', 'cli'],
 ]
 const sees = {
   document: [],
@@ -12,8 +13,9 @@ const sees = {
   check: ['source', 'model'],
   fix: ['source', 'model'],
   wording: ['source', 'model'],
+  published: ['source', 'model', 'wording'],
   render: ['model', 'stationery'],
-  schema: ['model'],
+  schema: ['model', 'published'],
   reporters: [],
 }
 

@@ -44,6 +44,7 @@ describe('the packed product', () => {
       expect(readdirSync(join(office, 'output', name)).sort()).toEqual([
         'letter.docx',
         'letter.html',
+        'letter.json',
         'letter.pdf',
       ])
   }, 60_000)

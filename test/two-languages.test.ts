@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { composeReading } from './compose.ts'
-import { drawLetter } from '../src/cli/build-letter.ts'
+import { drawLetter, writeLetterData } from '../src/cli/build-letter.ts'
 import { renderDocx } from '../src/render/docx.ts'
 import { renderHtml } from '../src/render/html.ts'
 import { renderPdf } from '../src/render/pdf.ts'
@@ -52,6 +52,12 @@ describe('a response of two languages', () => {
     expect(cymraeg).toContain('<html lang="cy-GB"')
     expect(cymraeg).toContain('>Neidio i’r llythyr</a>')
     expect(cymraeg).toMatch(/href="\.\/letter\.en-GB\.html"[^>]*>This response in English</)
+    expect(cymraeg).toContain('href="./letter.cy-GB.json" type="application/json">Y llythyr')
+    expect(english).toContain('href="./letter.en-GB.json" type="application/json">This letter')
+    expect(letters.map(letter => writeLetterData(letter).name)).toEqual([
+      'letter.cy-GB.json',
+      'letter.en-GB.json',
+    ])
     expect(english).toContain('<html lang="en-GB"')
     expect(english).toMatch(/href="\.\/letter\.cy-GB\.html"[^>]*>Yr ymateb hwn yn Gymraeg</)
   })

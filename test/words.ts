@@ -1,6 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes as P5 } from 'parse5'
 import type { Node } from '../src/document/tree.ts'
-import type { Built } from '../src/cli/build-letter.ts'
+import type { Built, Format } from '../src/cli/build-letter.ts'
 import { renderDocx } from '../src/render/docx.ts'
 import { renderHtml } from '../src/render/html.ts'
 import { renderPdf } from '../src/render/pdf.ts'
@@ -42,7 +42,7 @@ function bodyOf(html: string): P5.Element[] {
 }
 
 /** The words of a letter's body, as each format has them. */
-export async function wordsIn({ format, bytes }: Built): Promise<string[]> {
+export async function wordsIn({ format, bytes }: Built<Format>): Promise<string[]> {
   switch (format) {
     case 'docx':
       return words(wordsOfXml(first(readDocx(bytes).xml('word/document.xml'), 'w:body') as never))

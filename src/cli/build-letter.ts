@@ -2,13 +2,14 @@ import { charactersWithoutFont } from '../render/fonts.ts'
 import { characterWithoutFont, sayMissingCharacter } from '../check/rules/character-without-font.ts'
 import type { LaidOut } from '../document/laid-out.ts'
 import type { Look } from '../document/look.ts'
-import type { DocumentTree, Language } from '../document/tree.ts'
+import type { DocumentTree } from '../document/tree.ts'
 import { textsIn, wordsAround } from '../document/words.ts'
 import type { Reading } from '../model/reading.ts'
-import type { InspectionResponse } from '../model/response.ts'
 import type { Place, Problem } from '../problem.ts'
+import { composeData, writeData } from '../published/compose-data.ts'
 import type { Renderer } from '../render/renderer.ts'
-import { composeTrees } from './compose-trees.ts'
+import { composeTrees, letterName } from './compose-trees.ts'
+import type { ComposedTree } from './compose-trees.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 
 export type Format = 'docx' | 'pdf' | 'html'
@@ -18,18 +19,19 @@ export type Renderers = Record<Format, Renderer | PagesRenderer>
 type PagesRenderer = (tree: DocumentTree, look: Look) => Promise<Drawn>
 type Drawn = { bytes: Uint8Array; laidOut: LaidOut }
 
-/** One letter in one format: made, and not yet in place. */
-export type Built = {
+/** One letter in one format, or as data: made, and not yet in place. */
+export type Built<F extends string = Format | 'json'> = {
   name: string
-  format: Format
+  format: F
   bytes: Uint8Array
   seconds: number
-  language: Language
   laidOut?: LaidOut
 }
 
-/** A letter ready to be drawn. */
-export type Composed = { tree: DocumentTree; look: Look; suffix: string }
+/** A letter ready to be drawn, and to be written as data. */
+export type Composed = ComposedTree & Drawable
+/** `name`: of its files, without their endings. */
+export type Drawable = { name: string; tree: DocumentTree; look: Look }
 
 /** The letter of each language as a tree, with what stands in the way of drawing it. */
 export async function composeLetters(
@@ -38,35 +40,39 @@ export async function composeLetters(
   drawnWith: Pick<Look, 'fontFiles' | 'stationery'>,
 ): Promise<{ letters: Composed[]; problems: Problem[] }> {
   const { trees, problems } = await composeTrees(reading, files)
-  const letters = trees.map(({ response, tree }): Composed => {
+  const letters = trees.map(({ response, set, tree }): Composed => {
     const { font, colour, margins } = response.office.letterhead.look
     const look: Look = { font, colour, margins, ...drawnWith }
     problems.push(...characterProblems(tree, look, reading))
-    return { tree, look, suffix: suffixOf(response.language, response) }
+    return { response, set, tree, look, name: letterName(response) }
   })
   return { letters, problems }
 }
 
 /** Draws a letter in every format that is asked for, side by side where the renderers let it. */
 export function drawLetter(
-  { tree, look, suffix }: Composed,
+  { name, tree, look }: Drawable,
   renderers: Renderers,
   formats = FORMATS,
-): Promise<Built[]> {
+): Promise<Built<Format>[]> {
   return Promise.all(
-    formats.map(async (format): Promise<Built> => {
+    formats.map(async (format): Promise<Built<Format>> => {
       const start = performance.now()
       const made = await renderers[format](tree, look)
       const seconds = (performance.now() - start) / 1000
       const drawn = made instanceof Uint8Array ? { bytes: made } : made
-      const { language } = tree
-      return { name: `letter${suffix}.${format}`, format, language, seconds, ...drawn }
+      return { name: `${name}.${format}`, format, seconds, ...drawn }
     }),
   )
 }
 
-const suffixOf = (language: Language, { languages }: InspectionResponse): string =>
-  languages.length > 1 ? `.${language}` : ''
+/** Writes a letter as data. */
+export function writeLetterData({ name, response, set, tree }: Composed): Built<'json'> {
+  const start = performance.now()
+  const bytes = writeData(composeData(response, set, tree.title))
+  const seconds = (performance.now() - start) / 1000
+  return { name: `${name}.json`, format: 'json', bytes, seconds }
+}
 
 /** A character that no font holds would be left out of the PDF: the text that has it is named. */
 function characterProblems(tree: DocumentTree, { fontFiles }: Look, reading: Reading): Problem[] {

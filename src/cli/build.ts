@@ -5,7 +5,7 @@ import { checkPages, checkReading } from '../check/run.ts'
 import type { Reading } from '../model/reading.ts'
 import { isError, type Problem } from '../problem.ts'
 import { reporters } from '../reporters/index.ts'
-import { composeLetters, drawLetter } from './build-letter.ts'
+import { composeLetters, drawLetter, writeLetterData } from './build-letter.ts'
 import type { Built, Renderers } from './build-letter.ts'
 import { startDocxThread } from './docx-thread.ts'
 import { confess } from './confess.ts'
@@ -106,8 +106,16 @@ async function buildOne(
   const drawn: Built[] = []
   const folder = outputOf(found, reading, options, io)
   try {
-    for (const letter of letters) drawn.push(...(await drawLetter(letter, renderers)))
-    const ofPages = findInPages(drawn, reading, io)
+    const ofPages: Problem[] = []
+    for (const letter of letters) {
+      // The Word file is drawn in another thread in the meantime.
+      const drawing = drawLetter(letter, renderers)
+      const data = writeLetterData(letter)
+      const made = await drawing
+      drawn.push(...made, data)
+      for (const { laidOut } of made)
+        if (laidOut) ofPages.push(...checkPages(reading, letter.response, laidOut, io))
+    }
     all.push(...ofPages)
     const refused = response.status === 'final' ? ofPages.filter(isError) : []
     if (refused.length > 0)
@@ -133,14 +141,6 @@ async function buildOne(
   const warnings = all.filter(problem => problem.severity === 'warning' && !gaps.has(problem))
   const lacking = response.status === 'draft' ? completeness : []
   return { ...base, built, problems: lacking, warnings, outcome: 'built' }
-}
-
-/** What only the pages can tell of the letter in each language. */
-function findInPages(drawn: readonly Built[], reading: Reading, { today }: Io): Problem[] {
-  return drawn.flatMap(({ language, laidOut }) => {
-    const response = reading.responses.find(response => response.language === language)
-    return response && laidOut ? checkPages(reading, response, laidOut, { today }) : []
-  })
 }
 
 const isTold = ({ severity }: Problem): boolean => severity !== 'note'

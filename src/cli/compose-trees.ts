@@ -7,7 +7,7 @@ import { composeLetter } from '../wording/compose-letter.ts'
 import { loadWording } from '../wording/load.ts'
 import type { WordingSet } from '../wording/wording.ts'
 
-export type ComposedTree = { response: InspectionResponse; tree: DocumentTree }
+export type ComposedTree = { response: InspectionResponse; set: WordingSet; tree: DocumentTree }
 
 /** The letter of each language as a tree, with what is wrong with the wording. */
 export async function composeTrees(
@@ -25,12 +25,18 @@ export async function composeTrees(
   }
   const trees: ComposedTree[] = []
   for (const [n, response] of responses.entries()) {
-    const composed = composeLetter(response, sets[n]!, translationsOf(response, sets))
+    const set = sets[n]!
+    const data = `${letterName(response)}.json`
+    const composed = composeLetter(response, set, translationsOf(response, sets), data)
     problems.push(...composed.problems)
-    if (composed.value) trees.push({ response, tree: composed.value })
+    if (composed.value) trees.push({ response, set, tree: composed.value })
   }
   return { trees, problems }
 }
+
+/** What a letter's files are called, without their endings. */
+export const letterName = ({ language, languages }: InspectionResponse): string =>
+  languages.length > 1 ? `letter.${language}` : 'letter'
 
 function translationsOf(
   response: InspectionResponse,

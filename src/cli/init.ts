@@ -9,7 +9,7 @@ import { isRefusedByWindows, WINDOWS_NAMES } from '../source/windows-names.ts'
 import { complain, quotePath, showPath, type Complaint, type Io } from './io.ts'
 import { findProduct, packageOf, type ProductPackage } from './product-package.ts'
 import { putNewFiles } from './put-new-files.ts'
-import { schemaFiles } from './schema.ts'
+import { editorSchemaFiles } from './schema.ts'
 
 const FOLDER = 'workspace/'
 /** The day on which the sample in starter/ would have been written. */
@@ -32,7 +32,7 @@ export async function init(
       const name = path.slice(FOLDER.length)
       files.set(name, SAMPLE.test(name) ? moveDays(text, io.today) : text)
     }
-  for (const [name, text] of schemaFiles(rules)) files.set(`schema/${name}`, text)
+  for (const [name, text] of editorSchemaFiles(rules)) files.set(`schema/${name}`, text)
   const { asks, locked, file } = await product
   if (file) files.set(file.path, file.bytes)
   const dependencies = { section55: asks }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Problem } from '../problem.ts'
 import { wrap } from '../reporters/wrap.ts'
-import type { Format } from './build-letter.ts'
+import type { Built } from './build-letter.ts'
 import type { FoundResponse } from './find-responses.ts'
 import { quotePath, showPath } from './io.ts'
 import type { Io } from './io.ts'
@@ -12,7 +12,7 @@ export type Result = {
   status: 'draft' | 'final' | undefined
   outcome: 'built' | 'refused' | 'unwritten' | 'fault'
   /** What was put in place: paths as shown, sizes in bytes. */
-  built: { path: string; format: Format; size: number; seconds: number }[]
+  built: { path: string; format: Built['format']; size: number; seconds: number }[]
   /** What stands in the way, or what a draft still lacks. */
   problems: Problem[]
   /** What an officer would want to look at before the letter goes out. */

@@ -6,19 +6,21 @@ import {
   type KnownRule,
   type SchemaName,
 } from '../schema/make-schemas.ts'
+import type { JsonSchema } from '../schema/json-schema.ts'
+import { makeLetterSchema } from '../schema/make-letter-schema.ts'
 import { complain, showPath, type Io } from './io.ts'
 import { CannotWrite, putFiles } from './put-files.ts'
 
 export { SCHEMA_NAMES }
 
-/** The JSON Schema of a file that officers write; with `out`, those of all of them, as files. */
+/** The JSON Schema of a file that officers write, or of the data beside a letter; with `out`, those of all of them, as files. */
 export async function schema(
   name: SchemaName,
   { out, isQuiet }: { out?: string; isQuiet: boolean },
   io: Io,
 ): Promise<number> {
   if (out === undefined) {
-    io.write(asText(makeSchemas(rules)[name]))
+    io.write(asText(allSchemas(rules)[name]))
     return 0
   }
   const folder = resolve(io.cwd, out)
@@ -37,7 +39,20 @@ export async function schema(
 }
 
 /** As they are published in schema/. */
-export const schemaFiles = (known: readonly KnownRule[]): [file: string, text: string][] =>
-  Object.entries(makeSchemas(known)).map(([name, one]) => [`${name}.schema.json`, asText(one)])
+export const schemaFiles = (known: readonly KnownRule[]): SchemaFile[] => asFiles(allSchemas(known))
+
+/** Those of the files that officers write, for a workspace's editor. */
+export const editorSchemaFiles = (known: readonly KnownRule[]): SchemaFile[] =>
+  asFiles(makeSchemas(known))
+
+type SchemaFile = [file: string, text: string]
+
+const allSchemas = (known: readonly KnownRule[]): Record<SchemaName, JsonSchema> => ({
+  ...makeSchemas(known),
+  letter: makeLetterSchema(),
+})
+
+const asFiles = (schemas: Record<string, JsonSchema>): SchemaFile[] =>
+  Object.entries(schemas).map(([name, one]) => [`${name}.schema.json`, asText(one)])
 
 const asText = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`

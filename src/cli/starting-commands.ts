@@ -35,8 +35,11 @@ export function addStartingCommands(program: OurCommand, io: Io, run: Run): void
 
   program
     .command('schema')
-    .description('the JSON Schema of the files, for editors')
-    .argument('[schema]', 'response (as it is), office, section55, or part for what `file:` names')
+    .description('the JSON Schema of the files, for editors, and of the data beside a letter')
+    .argument(
+      '[schema]',
+      'response (as it is), office, section55, part for what `file:` names, or letter',
+    )
     .usage('[SCHEMA] [options]')
     .option('--out <folder>', 'writes all of them there')
     .option('--quiet', 'results only')

@@ -13,5 +13,9 @@ export type Deadline = {
     at: Path
     /** The words give a day, or are known to give none: "immediately", "once the review is done". */
     is_readable: boolean
+    /** The day that it counts from, where that was typed. */
+    from?: string
+    /** The English words that the day was read from, where those of the response's language are others. */
+    english?: string
   }
 }

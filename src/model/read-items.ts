@@ -196,7 +196,12 @@ export class ItemReader {
         ...readDeadline(english, from),
         words: shown,
         ...(isLong && deadline.of && { of: deadline.of }),
-        typed: { at: typedAt, is_readable: isReadableDeadline(english) },
+        typed: {
+          at: typedAt,
+          is_readable: isReadableDeadline(english),
+          ...optional('from', isLong ? deadline.from : undefined),
+          ...optional('english', oneLine(english) === shown ? undefined : oneLine(english)),
+        },
       }
     }
     const read = lead === undefined ? undefined : deadlineInLead(lead, published)

@@ -13,12 +13,16 @@ import { oneOfKinds, withFile } from './entries.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { shareRepeated } from './share.ts'
 
-export const SCHEMA_NAMES = ['response', 'office', 'section55', 'part'] as const
+/** The files that officers write, for their editors. */
+const TYPED = ['response', 'office', 'section55', 'part'] as const
+type TypedName = (typeof TYPED)[number]
+/** Those and, for its readers, the data that is built beside a letter. */
+export const SCHEMA_NAMES = [...TYPED, 'letter'] as const
 export type SchemaName = (typeof SCHEMA_NAMES)[number]
 /** What an editor shows of a rule where its id may be typed. */
 export type KnownRule = { id: string; title: string }
 
-const TITLES: Readonly<Record<SchemaName, string>> = {
+const TITLES: Readonly<Record<TypedName, string>> = {
   response: 'A response to an inspection report',
   office: 'An office and its letterhead',
   section55: 'The settings of a workspace',
@@ -26,7 +30,7 @@ const TITLES: Readonly<Record<SchemaName, string>> = {
 }
 
 /** The JSON Schema of each file that an officer writes, for editors: made from what we check by. */
-export function makeSchemas(rules: readonly KnownRule[]): Record<SchemaName, JsonSchema> {
+export function makeSchemas(rules: readonly KnownRule[]): Record<TypedName, JsonSchema> {
   const make = (schema: $ZodType) =>
     forEditors(toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema, rules)
   const response = make(responseFileSchema)
@@ -38,7 +42,7 @@ export function makeSchemas(rules: readonly KnownRule[]): Record<SchemaName, Jso
   }
 }
 
-const named = (name: SchemaName, schema: JsonSchema): JsonSchema => ({
+const named = (name: TypedName, schema: JsonSchema): JsonSchema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: `urn:section55:${name}`,
   title: TITLES[name],

@@ -88,7 +88,7 @@ function composeAwaited(letter: Letter, item: Item): Block[] {
   ]
 }
 
-function composePosition(letter: Letter, item: Item): Block[] {
+export function composePosition(letter: Letter, item: Item): Block[] {
   if (!item.position) return []
   const isReasonAwaited = item.position !== 'accepted' && !item.reason
   const reason = item.reason

@@ -15,6 +15,13 @@ import type { Values } from './values.ts'
 import { Wording } from './wording.ts'
 import type { WordingSet } from './wording.ts'
 
+/** A response and the fixed sentences, as all parts of its letter are made from. */
+export const letterOf = (response: InspectionResponse, set: WordingSet): Letter => ({
+  response,
+  wording: new Wording(set, response.letter.wording, commonValues(response, set.vocabulary)),
+  names: nameItems(response.sections),
+})
+
 /**
  * Makes the letter, with its appendix where the layout asks for one, from what the office keeps and
  * the fixed sentences. A problem is a sentence that could not be made: then the tree is not to be used.
@@ -26,9 +33,8 @@ export function composeLetter(
   translations: DocumentTree['translations'] = [],
   dataFile?: string,
 ): Outcome<DocumentTree> {
-  const common = commonValues(response, set.vocabulary)
-  const wording = new Wording(set, response.letter.wording, common)
-  const letter: Letter = { response, wording, names: nameItems(response.sections) }
+  const letter = letterOf(response, set)
+  const { wording } = letter
   const isDraft = response.status === 'draft'
   const { subject } = response.letter
   const final = subject ?? wording.words('title')
@@ -38,7 +44,7 @@ export function composeLetter(
     ...(isDraft ? [paragraph(wording.inlines('draft-notice'), 'draft')] : []),
     ...composeHead(letter),
     { type: 'title', children: [plain(title)] },
-    ...wording.blocks('opening', openingValues(letter, common)),
+    ...wording.blocks('opening', openingValues(letter, commonValues(response, set.vocabulary))),
     ...(response.letter.layout === 'letter'
       ? composeLayoutLetter(letter)
       : composeLayoutAppendix(letter)),
@@ -207,7 +213,7 @@ function composeActions(letter: Letter): Block[] {
   ]
 }
 
-function composeActionDetail(letter: Letter, { owner, by, answers }: Action): Paragraph[] {
+export function composeActionDetail(letter: Letter, { owner, by, answers }: Action): Paragraph[] {
   if (!owner && !by && answers.length === 0) return []
   const children = letter.wording.inlines('action-detail', {
     owner: owner && typed({ ...owner, value: owner.value.replace(/\s*\.$/, '') }),

@@ -39,7 +39,8 @@ const evidenceOf = (value: string): Inline[] =>
     ? [{ type: 'link', url: value, children: [plain(value)] }]
     : [plain(unstopped(value))]
 
-function isDeadlineSaid(item: Item, lead: string | undefined): boolean {
+/** The report's words of the item, or its lead, say the deadline: it is not printed again. */
+export function isDeadlineSaid(item: Item, lead: string | undefined): boolean {
   if (!item.deadline) return true
   const said = `${lead ?? ''} ${item.title?.value ?? ''} ${item.words.value}`
   return simple(said).includes(simple(item.deadline.words))

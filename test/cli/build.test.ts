@@ -5,7 +5,7 @@ import { build } from '../../src/cli/build.ts'
 import type { BuildOptions } from '../../src/cli/options.ts'
 import { anIo, aWorkspace, BUILD_OPTIONS, FINISHED, UNFINISHED } from './make.ts'
 
-const LETTER = ['letter.docx', 'letter.html', 'letter.pdf']
+const LETTER = ['letter.docx', 'letter.html', 'letter.json', 'letter.pdf']
 
 async function run({
   responses = { letter: FINISHED },
@@ -29,13 +29,18 @@ async function run({
   return { code, out: io.out, err: io.err, root, output }
 }
 
-test('a letter is built in three formats, and said to be', async () => {
-  const { code, out, err, output } = await run()
+test('a letter is built in three formats and as data, and said to be', async () => {
+  const { code, out, err, output, root } = await run()
   expect(code).toBe(0)
   expect(output('letter')).toEqual(LETTER)
   expect(out).toMatch(
     /^letter \(final\)\n {2}output\/letter\/letter\.docx +\d+ kB {2}\d+\.\d\d s\n/,
   )
+  expect(out).toMatch(/\n {2}output\/letter\/letter\.json +\d+ kB {2}\d+\.\d\d s\n/)
+  const data = JSON.parse(readFileSync(join(root, 'output/letter/letter.json'), 'utf8')) as object
+  expect(data).toMatchObject({ status: 'final', comments: 'I welcome the report.' })
+  const html = readFileSync(join(root, 'output/letter/letter.html'), 'utf8')
+  expect(html).toContain('href="./letter.json"')
   expect(err).toMatch(/^1 letter built in \d+\.\d s\.\n$/)
 })
 
@@ -176,7 +181,7 @@ test('results for programs are JSON, with nothing around it', async () => {
       name: 'a',
       status: 'draft',
       outcome: 'built',
-      files: [{ path: 'output/a/letter.docx' }, {}, {}],
+      files: [{ path: 'output/a/letter.docx' }, {}, {}, { path: 'output/a/letter.json' }],
       problems: [{ rule: 'placeholder' }],
     },
     {

@@ -129,7 +129,7 @@ test('names with spaces and letters of Welsh, in a folder with spaces', async ()
   const root = join(cwd, 'our work space')
   expect((await run(['check', '--quiet', `responses/${names[0]}`], root)).code).toBe(0)
   expect((await run(['build', '--quiet'], root)).code).toBe(0)
-  for (const name of names) expect(readdirSync(join(root, 'output', name))).toHaveLength(3)
+  for (const name of names) expect(readdirSync(join(root, 'output', name))).toHaveLength(4)
 })
 
 test('a character without a font is told once, at its own place, of a draft too', async () => {

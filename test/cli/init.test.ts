@@ -73,6 +73,7 @@ describe('a new workspace', () => {
     expect(readdirSync(join(root, 'output/example-peel')).sort()).toEqual([
       'letter.docx',
       'letter.html',
+      'letter.json',
       'letter.pdf',
     ])
   }, 30_000)

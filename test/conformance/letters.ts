@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { expect } from 'vitest'
-import type { Composed } from '../../src/cli/build-letter.ts'
+import type { Drawable } from '../../src/cli/build-letter.ts'
 import { workspaceFiles } from '../../src/cli/workspace-files.ts'
 import type { WorkspaceFiles } from '../../src/model/reading.ts'
 import { readInspectionResponse } from '../../src/model/read-workspace.ts'
@@ -10,7 +10,7 @@ import { specimenLook, specimenTree } from '../specimen-tree.ts'
 import { files as twoLanguages, welsh } from '../two-languages.ts'
 
 /** What every outside checker is shown: a name for the report, and how to make the letters. */
-export type Shown = { name: string; compose: () => Promise<Composed[]> }
+export type Shown = { name: string; compose: () => Promise<Drawable[]> }
 
 const CASES = '../shared/cases'
 const namesIn = (root: string): string[] =>
@@ -30,8 +30,8 @@ export const everyLetter: readonly Shown[] = [
   {
     name: 'one of everything',
     compose: () => {
-      const suffix = '.en-GB'
-      return Promise.resolve([{ tree: specimenTree(), look: specimenLook(), suffix }])
+      const name = 'letter.en-GB'
+      return Promise.resolve([{ tree: specimenTree(), look: specimenLook(), name }])
     },
   },
 ]
@@ -40,7 +40,7 @@ function shown(root: string, name: string): Shown {
   return { name, compose: () => composeFrom(workspaceFiles(root), name) }
 }
 
-async function composeFrom(files: WorkspaceFiles, name: string): Promise<Composed[]> {
+async function composeFrom(files: WorkspaceFiles, name: string): Promise<Drawable[]> {
   const reading = await readInspectionResponse(files, name, { today: '2026-11-20' })
   const { letters, problems } = await composeReading(reading, files)
   expect([...reading.problems, ...problems]).toEqual([])

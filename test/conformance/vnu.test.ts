@@ -31,8 +31,8 @@ testWith(...tools)(
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     const files: string[] = []
     for (const { name, compose } of everyLetter)
-      for (const { tree, look, suffix } of await compose()) {
-        const file = join(folder, `${name.replaceAll(' ', '-')}${suffix}.html`)
+      for (const { tree, look, name: letter } of await compose()) {
+        const file = join(folder, `${name.replaceAll(' ', '-')}.${letter}.html`)
         writeFileSync(file, await renderHtml(tree, look))
         files.push(file)
       }
