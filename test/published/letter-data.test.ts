@@ -1,6 +1,6 @@
 import Ajv from 'ajv'
 import { existsSync, readdirSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { workspaceFiles } from '../../src/cli/workspace-files.ts'
 import { letterDataSchema } from '../../src/published/letter-data-schema.ts'
 import type { LetterData } from '../../src/published/letter-data-schema.ts'
@@ -12,6 +12,7 @@ import { randomResponse } from '../random-response.ts'
 import { files as twoLanguages, welsh } from '../two-languages.ts'
 import { composeAll, jsonOf } from './published.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
 const CASES = '../shared/cases'
 const NAME = 'northshire-2019'
 const isValid = new Ajv({ allErrors: true }).compile(makeLetterSchema())
@@ -64,7 +65,7 @@ describe(`letter.json is as its schema has it${without}`, () => {
         `seed ${seed}`,
       ).toEqual([])
     }
-  }, 60_000)
+  })
 })
 
 test('what the schema does not know is refused', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { workspaceFiles } from '../../src/cli/workspace-files.ts'
 import { aWorkspace, OFFICE, anOffice, RESPONSE } from '../makers.ts'
 import { EXAMPLES, SECRETS } from '../fix/example.ts'
@@ -6,6 +6,7 @@ import { PRIVATE, randomResponse } from '../random-response.ts'
 import { aResponse } from '../makers.ts'
 import { composeAll, jsonOf, yamlOf } from './published.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
 const NAME = 'northshire-2019'
 
 /** Everything that may not go out, wherever it may be typed. */
@@ -117,7 +118,7 @@ describe('what goes out with a letter', () => {
       const out = await published(aWorkspace({ [RESPONSE]: aResponse(keys) }))
       expect(out.includes(PRIVATE), `seed ${seed}`).toBe(false)
     }
-  }, 60_000)
+  })
 
   test('holds none of the secrets of the examples', async () => {
     for (const name of EXAMPLES)

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { checkReading } from '../../src/check/run.ts'
 import { workspaceFiles } from '../../src/cli/workspace-files.ts'
+import { readInspectionResponse } from '../../src/model/read-workspace.ts'
+import { isError } from '../../src/problem.ts'
 import { aWorkspace, aResponse, anOffice, aRecommendation, OFFICE, RESPONSE } from '../makers.ts'
 import { randomResponse } from '../random-response.ts'
 import { files as twoLanguages, welsh } from '../two-languages.ts'
@@ -8,6 +11,7 @@ import { renderers, wordsIn } from '../words.ts'
 import { drawLetter } from '../../src/cli/build-letter.ts'
 import { composeAll, withResponse, wordsAlone, yamlOf } from './published.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
 const CASES = '../shared/cases'
 const letters = [
   ['.', 'northshire-peel-2025'],
@@ -18,6 +22,13 @@ const letters = [
 ] as const
 const NAME = 'northshire-2019'
 
+/** The rules that keep a response from going out. */
+async function errorsOf(files: ReturnType<typeof aWorkspace>, name: string): Promise<string[]> {
+  const reading = await readInspectionResponse(files, name, { today: '2019-11-21' })
+  const { all } = checkReading(reading, { today: '2019-11-21', findMissingCharacters: () => [] })
+  return all.filter(isError).map(({ rule }) => rule)
+}
+
 /** What was published of a response builds the letter that it was published with. */
 async function expectSameLetter(files: ReturnType<typeof aWorkspace>, name: string) {
   for (const letter of await composeAll(files, name)) {
@@ -25,6 +36,10 @@ async function expectSameLetter(files: ReturnType<typeof aWorkspace>, name: stri
     const [again, ...others] = await composeAll(withResponse(files, name, yaml), name)
     expect(others).toEqual([])
     expect(wordsAlone(again!)).toEqual(wordsAlone(letter))
+    // What may go out may go out again.
+    const before = await errorsOf(files, name)
+    const after = await errorsOf(withResponse(files, name, yaml), name)
+    expect(after.filter(rule => !before.includes(rule))).toEqual([])
     // And it is itself what is published of it.
     expect(yamlOf(again!)).toBe(yaml)
   }
@@ -38,7 +53,8 @@ describe.each(letters)('%s/responses/%s', (root, name) => {
     const files = workspaceFiles(root)
     await expectSameLetter(files, name)
     const [letter] = await composeAll(files, name)
-    const [again] = await composeAll(withResponse(files, name, yamlOf(letter!)), name)
+    const source = withResponse(files, name, yamlOf(letter!))
+    const [again] = await composeAll(source, name)
     const [before, after] = await Promise.all(
       [letter!, again!].map(async one => {
         const built = await drawLetter(one, renderers)
@@ -62,7 +78,7 @@ test('so is whatever a response holds', async () => {
       throw error
     })
   }
-}, 60_000)
+})
 
 test.each<[string, Record<string, unknown>]>([
   [

@@ -137,6 +137,9 @@ th.right, td.right { text-align: right; font-variant-numeric: tabular-nums; }
   user-select: none;
 }
 .watermark span { transform: rotate(-45deg); }
+@media (forced-colors: active), (prefers-contrast: more) {
+  .watermark { display: none; }
+}
 @media (max-width: 30em) {
   body { font-size: 1.0625rem; }
   header { padding-top: 1.5em; }
