@@ -27,7 +27,11 @@ test('the version is that of the package', async () => {
 
 describe('wrong use', () => {
   test.for([
-    [['chekc'], 'Unexpected command chekc, expected check, build, letterhead, fix', 'Did you mean check?'],
+    [
+      ['chekc'],
+      'Unexpected command chekc, expected check, build, letterhead, fix',
+      'Did you mean check?',
+    ],
     [['check', '--formt', 'json'], 'Unexpected option --formt, expected', 'Did you mean --format?'],
     [
       ['check', '--format', 'jsno'],
