@@ -9,7 +9,7 @@ const sees = {
   document: [],
   source: [],
   model: ['source'],
-  stationery: [],
+  stationery: ['source'],
   check: ['source', 'model'],
   fix: ['source', 'model'],
   wording: ['source', 'model'],

@@ -1,5 +1,6 @@
 import type { CopyFault, CopyLine } from './copy-line.ts'
 import { LIST_MARK } from './copy-line.ts'
+import { openWithPdfJs } from '../open-with-pdf-js.ts'
 
 /** Reports have up to 200 pages; no file keeps the reader for longer. */
 const PAGE_LIMIT = 1000
@@ -12,16 +13,7 @@ export async function readPdfLines(
   path: string,
   bytes: Uint8Array,
 ): Promise<{ lines: CopyLine[] } | { fault: CopyFault }> {
-  const { getDocument } = await loadPdfJs()
-  const task = getDocument({
-    data: bytes.slice(),
-    verbosity: 0,
-    isEvalSupported: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    useWorkerFetch: false,
-    stopAtErrors: false,
-  })
+  const task = await openWithPdfJs(bytes)
   try {
     const pdf = await task.promise
     const rows: Row[] = []
@@ -50,34 +42,6 @@ const LOCKED: CopyFault = {
 const BROKEN: CopyFault = {
   message: 'Unexpected PDF that cannot be read, expected a whole one',
   hint: 'Open it to see whether it is whole, and save the report again',
-}
-
-type PdfJs = typeof import('pdfjs-dist')
-type Globals = Record<string, unknown>
-
-let loading: Promise<PdfJs> | undefined
-const loadPdfJs = (): Promise<PdfJs> => (loading ??= importPdfJs())
-
-/**
- * The library asks for three classes of browsers when it is loaded, looks for a package that has them, and
- * warns on the terminal that there is none. They draw pages; words are read without them.
- */
-async function importPdfJs(): Promise<PdfJs> {
-  const globals = globalThis as unknown as Globals
-  const missing = ['DOMMatrix', 'ImageData', 'Path2D'].filter(name => !(name in globals))
-  for (const name of missing) globals[name] = class {}
-  const { console: terminal } = globals
-  globals['console'] = { log() {}, warn() {}, info() {}, error() {} }
-  try {
-    const pdfJs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-    // Without it the library looks for a file beside itself, which the bundle does not have.
-    // @ts-expect-error the library has no types for this file
-    globals['pdfjsWorker'] ??= (await import('pdfjs-dist/legacy/build/pdf.worker.mjs')) as unknown
-    return pdfJs
-  } finally {
-    globals['console'] = terminal
-    for (const name of missing) delete globals[name]
-  }
 }
 
 function* piecesOf(items: readonly object[]): Generator<Piece> {

@@ -1,0 +1,45 @@
+import type { DocumentTree } from '../document/tree.ts'
+import type { Finding } from './finding.ts'
+import { readStationery } from './pdf/read-stationery.ts'
+import { readTextLines } from './read-text-lines.ts'
+
+/** What office.yaml says: the fields of a letter's tree. */
+type Contacts = Pick<DocumentTree['fields'], 'telephone' | 'email'>
+
+/** What is written on the stationery, and where it says something else than office.yaml. */
+export async function describeText(bytes: Uint8Array, contacts: Contacts): Promise<Finding[]> {
+  const { pages } = readStationery(bytes)
+  if (pages.length === 0) return []
+  const lines = await readTextLines(pages)
+  return lines.flatMap((ofPage, index) => {
+    const where = `page ${index + 1}`
+    const words = ofPage.map(line => line.words).filter(line => line !== '')
+    const said = words.map(line => `"${line}"`).join(', ')
+    const message = `Screen readers skip what stands on it (${said}): the letter says the sender's name, address, telephone and email in its own text`
+    const notes: Finding[] = words.length > 0 ? [{ severity: 'note', message, where }] : []
+    return [...notes, ...otherContacts(words.join('\n'), contacts, where)]
+  })
+}
+
+const DIGITS = /\D/g
+const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
+/** As they are printed in the United Kingdom. */
+const TELEPHONE = /(?<!\d)(?:\+44\s?(?:\(0\)\s?)?|0)\d{2,4}(?:[ -]?\d{3,4}){2}(?!\d)/g
+
+function otherContacts(words: string, { telephone, email }: Contacts, where: string): Finding[] {
+  const national = (number: string) => number.replace(DIGITS, '').replace(/^44?0?|^0/, '')
+  const differs = (kind: string, found: string[], known: string[], same = (one: string) => one) => {
+    if (known.length === 0) return []
+    const others = found.filter(one => !known.some(other => same(other) === same(one)))
+    return others.map((one): Finding => ({
+      severity: 'warning',
+      message: `Unexpected ${kind} ${one} on the stationery, expected ${known.join(', ')} as office.yaml has it`,
+      hint: 'The letter prints the one of office.yaml: mend whichever is out of date',
+      where,
+    }))
+  }
+  return [
+    ...differs('telephone', words.match(TELEPHONE) ?? [], telephone, national),
+    ...differs('email', words.match(EMAIL) ?? [], email, one => one.toLowerCase()),
+  ]
+}

@@ -1,0 +1,91 @@
+import type { Look } from '../document/look.ts'
+import type { Finding } from './finding.ts'
+import { readStationery } from './pdf/read-stationery.ts'
+import { readTextLines } from './read-text-lines.ts'
+import type { TextLine } from './read-text-lines.ts'
+
+type Margins = Look['margins']
+type Side = 'top' | 'bottom' | 'left' | 'right'
+
+/** A4. Millimetres. */
+const PAGE = { width: 210, height: 297 }
+/** What the letter's running header or page number takes beyond its lines. */
+const RUNNING = 10
+/** Nearer words would run into one another. */
+const CLEAR = 3
+/** Wider at the head and foot office.yaml takes none; at the sides the lines would be too short. */
+const WIDEST: Record<Side, number> = { top: 80, bottom: 80, left: 60, right: 60 }
+
+/** Text of the stationery that the letter would be printed over, and the margin that keeps it clear. */
+export async function findTextInTheWay(bytes: Uint8Array, margins: Margins): Promise<Finding[]> {
+  const { pages } = readStationery(bytes)
+  if (pages.length === 0) return []
+  const lines = await readTextLines(pages)
+  return lines.flatMap((ofPage, index) => inTheWay(ofPage, index === 0, margins))
+}
+
+function inTheWay(lines: TextLine[], isFirst: boolean, margins: Margins): Finding[] {
+  const top = isFirst ? Math.max(margins.first_top ?? 0, margins.top) : margins.top
+  const taken = { ...margins, top }
+  // The first page has no number; a draft has a header on every page.
+  const beyond = { top: RUNNING, bottom: isFirst ? CLEAR : RUNNING, left: CLEAR, right: CLEAR }
+  const bySide = new Map<Side | undefined, { lines: TextLine[]; least: number }>()
+  for (const line of lines) {
+    const isClear =
+      line.bottom <= top - beyond.top + ROUNDING ||
+      line.top >= PAGE.height - taken.bottom + beyond.bottom - ROUNDING ||
+      line.right <= taken.left - beyond.left + ROUNDING ||
+      line.left >= PAGE.width - taken.right + beyond.right - ROUNDING
+    if (isClear || line.words === '') continue
+    const { side, least } = clearingMargin(line, taken, beyond)
+    const found = bySide.get(side) ?? { lines: [], least: 0 }
+    found.lines.push(line)
+    bySide.set(side, { ...found, least: Math.max(found.least, least) })
+  }
+  return [...bySide].map(([side, found]) => sayInTheWay(side, found, isFirst, taken))
+}
+
+/** Whole millimetres are asked for: what they clear is clear. */
+const ROUNDING = 0.01
+
+/** Of the margins that would clear the line, the one that has least to grow. */
+function clearingMargin(
+  line: TextLine,
+  margins: Record<Side, number>,
+  beyond: Record<Side, number>,
+): { side: Side | undefined; least: number } {
+  const reach: Record<Side, number> = {
+    top: line.bottom,
+    bottom: PAGE.height - line.top,
+    left: line.right,
+    right: PAGE.width - line.left,
+  }
+  const [best] = (['top', 'bottom', 'left', 'right'] as const)
+    .map(side => ({ side, least: Math.ceil(reach[side] + beyond[side] - ROUNDING) }))
+    .filter(({ side, least }) => least <= WIDEST[side])
+    .sort((one, other) => one.least - margins[one.side] - (other.least - margins[other.side]))
+  return best ?? { side: undefined, least: 0 }
+}
+
+function sayInTheWay(
+  side: Side | undefined,
+  { lines, least }: { lines: TextLine[]; least: number },
+  isFirst: boolean,
+  margins: Record<Side, number>,
+): Finding {
+  const [first] = lines
+  const more = lines.length - 1
+  const others = more === 0 ? '' : more === 1 ? ' and one more line' : ` and ${more} more lines`
+  const [from, to] = [first!.top, first!.bottom].map(Math.round)
+  const key = side === 'top' && isFirst ? 'first_top' : side
+  const area = `${margins.top} mm from the top to ${margins.bottom} mm from the foot`
+  return {
+    severity: 'warning',
+    message: `Unexpected text "${first!.words.slice(0, 60)}" at ${from} to ${to} mm from the top${others}, expected none where the letter's lines or its running header and page number stand (${area})`,
+    hint:
+      key === undefined
+        ? 'Move it towards the edge of the page in the design'
+        : `Set letterhead.margins.${key} of office.yaml to ${least}mm, or move it in the design`,
+    where: isFirst ? 'page 1' : 'page 2',
+  }
+}

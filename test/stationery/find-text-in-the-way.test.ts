@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { describeText } from '../../src/stationery/describe-text.ts'
+import { findTextInTheWay } from '../../src/stationery/find-text-in-the-way.ts'
+import { aPdf } from './a-pdf.ts'
+import { makeNorthshirePdf, makePdf } from './make-northshire-pdf.ts'
+
+const northshire = makeNorthshirePdf()
+const MARGINS = { top: 25, bottom: 24, left: 34, right: 34 }
+
+/** Lines of 4 mm at places in millimetres, a page after a page. */
+const aPage = (...pages: [words: string, x: number, y: number][][]) =>
+  makePdf(
+    `#set page(paper: "a4", margin: 0mm)\n#set text(font: "Arimo", size: 11pt)\n${pages
+      .map(lines =>
+        lines.map(([words, x, y]) => `#place(dx: ${x}mm, dy: ${y}mm)[${words}]`).join('\n'),
+      )
+      .join('\n#pagebreak()\n')}`,
+  )
+
+describe('text in the letter’s way', () => {
+  test('at the head of the first page', async () => {
+    const found = await findTextInTheWay(aPage([['Tel: 01632 960145', 40, 45]]), MARGINS)
+    expect(found).toEqual([
+      {
+        severity: 'warning',
+        message:
+          'Unexpected text "Tel: 01632 960145" at 45 to 49 mm from the top, expected none where the letter\'s lines or its running header and page number stand (25 mm from the top to 24 mm from the foot)',
+        hint: 'Set letterhead.margins.first_top of office.yaml to 59mm, or move it in the design',
+        where: 'page 1',
+      },
+    ])
+  })
+
+  test('the margin that is asked for keeps it clear', async () => {
+    const bytes = aPage([['Tel: 01632 960145', 40, 45]])
+    expect(await findTextInTheWay(bytes, { ...MARGINS, first_top: 59 })).toEqual([])
+    expect(await findTextInTheWay(bytes, { ...MARGINS, first_top: 57 })).toHaveLength(1)
+  })
+
+  test.each<[string, [string, number, number], string]>([
+    ['at the foot', ['Meridian House', 40, 270], 'bottom'],
+    ['in a column at the right', ['Meridian House', 165, 100], 'right'],
+    ['in a column at the left', ['Crest', 22, 120], 'left'],
+  ])('%s', async (_, line, side) => {
+    const [found] = await findTextInTheWay(aPage([line]), MARGINS)
+    expect(found?.hint).toMatch(new RegExp(`^Set letterhead\\.margins\\.${side} of office\\.yaml`))
+  })
+
+  test('in the middle of the page no margin helps', async () => {
+    const [found] = await findTextInTheWay(aPage([['A long motto of the force', 70, 140]]), MARGINS)
+    expect(found?.hint).toBe('Move it towards the edge of the page in the design')
+  })
+
+  test('where the running header is, from the second page on', async () => {
+    const [found] = await findTextInTheWay(aPage([], [['www.northshire.example', 60, 16]]), MARGINS)
+    expect(found).toMatchObject({
+      where: 'page 2',
+      hint: 'Set letterhead.margins.top of office.yaml to 30mm, or move it in the design',
+    })
+  })
+
+  test('lines at one side are told of together', async () => {
+    const lines: [string, number, number][] = [
+      ['Meridian House', 40, 30],
+      ['14 Castle Quay', 40, 35],
+      ['Harbourne', 40, 40],
+    ]
+    const found = await findTextInTheWay(aPage(lines), MARGINS)
+    expect(found).toHaveLength(1)
+    expect(found[0]?.message).toContain('"Meridian House" at 30 to 34 mm from the top and 2 more')
+  })
+
+  test('the margins of an office that knows its stationery are clear', async () => {
+    const margins = { ...MARGINS, first_top: 48, bottom: 32 }
+    expect(await findTextInTheWay(northshire, margins)).toEqual([])
+  })
+
+  test('stationery that no letter can be made on has none', async () => {
+    expect(await findTextInTheWay(aPdf({ content: '0 0 0 1 k' }), MARGINS)).toEqual([])
+  })
+})
+
+describe('what is written on stationery', () => {
+  const contacts = { telephone: ['01632 960145'], email: ['office@northshire-pcc.example'] }
+
+  test('screen readers skip it, which is said', async () => {
+    const found = await describeText(northshire, contacts)
+    expect(found).toMatchObject([{ severity: 'note', where: 'page 1' }])
+    expect(found[0]?.message).toContain('"01632 960145", "office@northshire-pcc.example"')
+  })
+
+  test.each(['01632 960145', '+44 (0)1632 960145', '01632-960-145'])(
+    '%s is the same telephone',
+    async number => {
+      const bytes = aPage([[number, 40, 10]])
+      expect((await describeText(bytes, contacts)).map(({ severity }) => severity)).toEqual([
+        'note',
+      ])
+    },
+  )
+
+  test('another telephone or email than the letter prints is told of', async () => {
+    const bytes = aPage([
+      ['01632 960999', 40, 10],
+      ['old\\@northshire.example', 40, 20],
+    ])
+    const found = await describeText(bytes, contacts)
+    expect(found.slice(1).map(({ message }) => message)).toEqual([
+      'Unexpected telephone 01632 960999 on the stationery, expected 01632 960145 as office.yaml has it',
+      'Unexpected email old@northshire.example on the stationery, expected office@northshire-pcc.example as office.yaml has it',
+    ])
+  })
+})
