@@ -6,8 +6,8 @@ export type Look = {
   fontFiles: FontFiles
   /** #rrggbb, of headings, rules and the bars beside the report's words. */
   colour: string
-  /** Millimetres. */
-  margins: { top: number; bottom: number; left: number; right: number }
+  /** Millimetres. `first_top`: of the first page, where stationery stands at its head. */
+  margins: { top: number; bottom: number; left: number; right: number; first_top?: number }
   /** The office's own, in place of the letterhead made from the rest: Word's for the DOCX, a PDF under the PDF. */
   stationery: { docx?: Uint8Array; pdf?: Uint8Array }
 }

@@ -2,7 +2,7 @@ import type { Media } from '../document/tree.ts'
 import type { Path } from '../problem.ts'
 import { isWithin } from './address-book.ts'
 import type { LanguageReader } from './language-reader.ts'
-import type { Office, Person } from './office.ts'
+import type { LookChoice, Office, Person } from './office.ts'
 import { oneLine } from './language-reader.ts'
 import { listWords } from './validate/did-you-mean.ts'
 import type { Day, Signatory } from './response.ts'
@@ -15,7 +15,7 @@ const DEFAULT_COLOUR = '#26374a'
 export const BUILT_IN_FONTS = ['Arial', 'Calibri', 'Times New Roman']
 
 /** Lines of about 70 characters at 12 points, A4: letters narrower than Arial's want wider margins. */
-function defaultMargins(font: string): Record<'top' | 'bottom' | 'left' | 'right', number> {
+function defaultMargins(font: string): LookChoice['margins'] {
   const side = font === 'Calibri' || font === 'Times New Roman' ? 40 : 34
   return { top: 25, bottom: 24, left: side, right: side }
 }
@@ -34,7 +34,7 @@ export function readOffice(
   const alt = reader.words(letterhead.logo_alt, ['letterhead', 'logo_alt'])
   const font = fontOf(letterhead.font)
   const margins = defaultMargins(font)
-  for (const side of ['top', 'bottom', 'left', 'right'] as const) {
+  for (const side of ['top', 'first_top', 'bottom', 'left', 'right'] as const) {
     const typed = letterhead.margins?.[side]
     if (typed !== undefined) margins[side] = Number.parseFloat(typed)
   }

@@ -26,7 +26,12 @@ export async function drawPages(
 ): Promise<DrawnLetter> {
   refuseInaccessible(tree, look)
   const { pdf, marks } = await drawWithFonts(tree, look, wanted)
-  return { bytes: declarePdfA(pdf), laidOut: readLaidOut(marks, tree, look) }
+  const laidOut = readLaidOut(marks, tree, look)
+  const letter = declarePdfA(pdf)
+  const stationery = look.stationery.pdf
+  if (!stationery) return { bytes: letter, laidOut }
+  const { finishPdf } = await import('./pdf/finish-pdf.ts')
+  return { bytes: await finishPdf(letter, stationery), laidOut }
 }
 
 export const renderPdf = async (

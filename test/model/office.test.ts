@@ -132,6 +132,13 @@ test.each([
   expect(office.letterhead.look.margins).toMatchObject({ left: side, right: side })
 })
 
+test('the first page may begin lower than the others', async () => {
+  const margins = { first_top: '48mm' }
+  const { problems, responses } = await read({ [OFFICE]: anOffice({ letterhead: { margins } }) })
+  expect(problems).toEqual([])
+  expect(responses[0]?.office.letterhead.look.margins).toMatchObject({ top: 25, first_top: 48 })
+})
+
 test('a font of the office’s own needs its files', async () => {
   const reading = await read({ [OFFICE]: anOffice({ letterhead: { font: 'Gill Sans' } }) })
   expect(reading.problems.map(({ message }) => message)).toEqual([

@@ -60,6 +60,7 @@ const letterheadSchema = strictObject({
   margins: optional(
     strictObject({
       top: millimetres('25mm'),
+      first_top: millimetres('Of the first page, on stationery as a PDF; else it is as top'),
       bottom: millimetres('24mm'),
       left: millimetres('34mm'),
       right: millimetres('34mm'),

@@ -7,6 +7,7 @@ import { headlineOf, keepLeads, needsCompany, staysWhole } from '../keep.ts'
 import { letterheadColumns } from '../letterhead-columns.ts'
 import { oneLineHeader } from '../running-header.ts'
 import { bullets, greys, sizes } from '../sizes.ts'
+import { contactLine } from './contact-line.ts'
 import { page, toPoints } from '../units.ts'
 
 /** What the template reads: the tree as JSON, and the pictures it names. */
@@ -30,6 +31,9 @@ export function dataOf(tree: DocumentTree, look: Look, families: string[]): Temp
     date: tree.date === undefined ? undefined : calendarDay(tree.date),
     look: { colour: look.colour, ink: darkenForText(look.colour), margins, families },
     ...{ sizes, greys, bullets },
+    ...(look.stationery.pdf && {
+      stationery: { firstTop: Math.max(margins.first_top ?? 0, margins.top) },
+    }),
     children: keepLeads(tree.children),
   }
   const json = JSON.stringify(letter, (key, value: unknown) => {
@@ -37,7 +41,10 @@ export function dataOf(tree: DocumentTree, look: Look, families: string[]): Temp
     if (key === 'value') return oneLine(value as string)
     if (key === 'url') return allowedUrl(value as string, ids)
     if (key === 'media') return undefined
-    if (isNode(value)) return withMeasures(value, measure, pictures)
+    if (isNode(value)) {
+      if (value.type === 'letterhead' && look.stationery.pdf) return contactLine(value)
+      return withMeasures(value, measure, pictures)
+    }
     return value
   })
   return { json, pictures }
