@@ -17,7 +17,7 @@ export function renderersWith(
       const { engine, because = `${ENGINE_VARIABLE} asks for it` } = await chooseEngine(wanted)
       if (engine.name === 'wasm' && !isSaid) saySlower(because)
       isSaid = true
-      return drawPages(tree, look, wanted)
+      return drawPages(tree, look, { engine: wanted })
     },
     html: async (tree, look) => (await import('../render/html.ts')).renderHtml(tree, look),
   }

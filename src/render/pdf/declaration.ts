@@ -8,16 +8,16 @@ import {
   unknown,
   type Offsets,
 } from './engine-file.ts'
-import { withPdfA, withPdfUa } from './xmp.ts'
+import { withPdfA, withPdfUa, type Part } from './xmp.ts'
 
 /**
  * The engine writes PDF/UA-1 and nothing that PDF/A-2a forbids, but declares one standard alone. This
  * adds the other declaration: in the metadata (ISO 19005-2, 6.6.4) and as the colours' output intent
- * (6.2.3).
+ * (6.2.3). With attachments it is PDF/A-3a, which asks the same besides (ISO 19005-3, 6.6.4).
  */
-export const declarePdfA = (pdf: Uint8Array): Uint8Array =>
+export const declarePdfA = (pdf: Uint8Array, part: Part = 2): Uint8Array =>
   rewriteEnd(pdf, {
-    metadata: withPdfA,
+    metadata: xmp => withPdfA(xmp, part),
     catalog: (catalog, file, table) => withOutputIntent(catalog, rgbProfile(file, table)),
   })
 

@@ -6,13 +6,20 @@ import type { PdfFile } from '../../stationery/pdf/read-file.ts'
 import { readStationery } from '../../stationery/pdf/read-stationery.ts'
 import { Shared } from '../../stationery/pdf/values.ts'
 import type { PdfDict, PdfValue } from '../../stationery/pdf/values.ts'
+import { attach } from './attach.ts'
+import type { Attachment } from './attach.ts'
 import { updatePdf } from '../../stationery/pdf/update-pdf.ts'
 
-/** The letter with the office's stationery under its pages. */
-export function finishPdf(letter: Uint8Array, stationery: Uint8Array): Uint8Array {
+/** The letter with the office's stationery under its pages, and with what is attached to it. */
+export function finishPdf(
+  letter: Uint8Array,
+  stationery: Uint8Array | undefined,
+  attachments: readonly Attachment[],
+): Uint8Array {
   const file = readPdfFile(letter)
   const changed = new Map<number, PdfValue>()
-  putUnder(file, stationery, changed)
+  if (stationery) putUnder(file, stationery, changed)
+  if (attachments.length > 0) attach(file, attachments, changed)
   return updatePdf(letter, file, changed)
 }
 

@@ -35,9 +35,12 @@ const SCHEMAS = [
   ),
 ].join('')
 
-const DECLARATION =
+/** Of ISO 19005: 3 where files are attached. */
+export type Part = 2 | 3
+
+const declarationOf = (part: Part) =>
   '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">' +
-  '<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>' +
+  `<pdfaid:part>${part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>` +
   '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"' +
   ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"' +
   ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">' +
@@ -47,10 +50,10 @@ const END = '</rdf:RDF>'
 
 const PDF_UA = '<pdfuaid:part>1</pdfuaid:part>'
 
-/** The metadata with PDF/A-2a declared beside the PDF/UA-1 that they declare. */
-export function withPdfA(xmp: string): string {
+/** The metadata with PDF/A-2a or 3a declared beside the PDF/UA-1 that they declare. */
+export function withPdfA(xmp: string, part: Part = 2): string {
   if (!xmp.includes(PDF_UA) || /pdfaid|pdfaExtension/.test(xmp)) throw unknown()
-  return replaceOnce(xmp, END, DECLARATION + END)
+  return replaceOnce(xmp, END, declarationOf(part) + END)
 }
 
 const NAMESPACE = ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'

@@ -22,17 +22,17 @@ const comparable = (bytes: Uint8Array) =>
 
 describe('both engines', () => {
   test('draw the same file, but for boxes around pictures and tables', async () => {
-    const native = await renderPdf(specimenTree(), look, 'native')
-    const wasm = await renderPdf(specimenTree(), look, 'wasm')
+    const native = await renderPdf(specimenTree(), look, { engine: 'native' })
+    const wasm = await renderPdf(specimenTree(), look, { engine: 'wasm' })
     expect(comparable(wasm) === comparable(native)).toBe(true)
     expect(comparable(wasm).length).toBeGreaterThan(50_000)
   })
 
   test('draw the same tags, words and running matter', async () => {
     const { info, metadata, ...native } = await readPdf(
-      await renderPdf(specimenTree(), look, 'native'),
+      await renderPdf(specimenTree(), look, { engine: 'native' }),
     )
-    const wasm = await readPdf(await renderPdf(specimenTree(), look, 'wasm'))
+    const wasm = await readPdf(await renderPdf(specimenTree(), look, { engine: 'wasm' }))
     expect(wasm).toMatchObject(native)
     expect(wasm.info).toEqual(info)
     const anyId = (xmp: string) => xmp.replace(/InstanceID>[^<]*/, '')
@@ -40,24 +40,24 @@ describe('both engines', () => {
   })
 
   test.each(ENGINE_NAMES)('%s: the same tree gives the same bytes', async name => {
-    const first = await renderPdf(specimenTree(), look, name)
-    await renderPdf(specimenTree({ title: 'Another letter' }), look, name)
-    const second = await renderPdf(specimenTree(), specimenLook(), name)
+    const first = await renderPdf(specimenTree(), look, { engine: name })
+    await renderPdf(specimenTree({ title: 'Another letter' }), look, { engine: name })
+    const second = await renderPdf(specimenTree(), specimenLook(), { engine: name })
     expect(Buffer.compare(first, second)).toBe(0)
   })
 
   test.each(ENGINE_NAMES)('%s: a draft without a date has none', async name => {
     const tree = specimenTree()
     delete tree.date
-    const file = latin1(await renderPdf(tree, look, name))
+    const file = latin1(await renderPdf(tree, look, { engine: name }))
     expect(file).not.toMatch(/CreationDate|ModDate|CreateDate|ModifyDate/)
   })
 
   test.each(ENGINE_NAMES)('%s: a family that the files do not hold is refused', async name => {
     const fontFiles = { ...look.fontFiles, family: 'Garamond' }
-    await expect(renderPdf(specimenTree(), { ...look, fontFiles }, name)).rejects.toThrow(
-      'The PDF cannot be drawn: unknown font family: garamond',
-    )
+    await expect(
+      renderPdf(specimenTree(), { ...look, fontFiles }, { engine: name }),
+    ).rejects.toThrow('The PDF cannot be drawn: unknown font family: garamond')
   })
 
   test.each(ENGINE_NAMES)('%s: what a template refuses is refused', async name => {
@@ -127,6 +127,6 @@ describe('what neither engine is asked to draw', () => {
     ['a control character', letter([], { header: 'a\u0007' }), 'Unexpected character U+0007'],
   ])('%s', async (_, tree, message) => {
     for (const name of ENGINE_NAMES)
-      await expect(renderPdf(tree, look, name)).rejects.toThrow(message)
+      await expect(renderPdf(tree, look, { engine: name })).rejects.toThrow(message)
   })
 })

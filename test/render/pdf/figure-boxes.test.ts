@@ -37,8 +37,8 @@ describe('the boxes of pictures', () => {
         : block,
     )
     const letter = specimenTree({ children: sized })
-    const native = figuresOf(latin1(await renderPdf(letter, look, 'native')))
-    const wasm = figuresOf(latin1(await renderPdf(letter, look, 'wasm')))
+    const native = figuresOf(latin1(await renderPdf(letter, look, { engine: 'native' })))
+    const wasm = figuresOf(latin1(await renderPdf(letter, look, { engine: 'wasm' })))
     expect(wasm).toHaveLength(3)
     for (const [n, [left, bottom, right, top]] of wasm.entries()) {
       const whole = native[n]!
@@ -52,7 +52,9 @@ describe('the boxes of pictures', () => {
   })
 
   test('stand in a file in which every offset leads to its object', async () => {
-    const file = latin1(await renderPdf(specimenTree({ children: pictures }), look, 'wasm'))
+    const file = latin1(
+      await renderPdf(specimenTree({ children: pictures }), look, { engine: 'wasm' }),
+    )
     const at = Number(/startxref\n(\d+)\n%%EOF$/.exec(file)?.[1])
     const [, count = '0', entries = ''] =
       /^xref\n0 (\d+)\n([^]*?)trailer\n/.exec(file.slice(at)) ?? []
@@ -64,7 +66,7 @@ describe('the boxes of pictures', () => {
   })
 
   test('are not written twice, nor into another file', async () => {
-    const made = await renderPdf(specimenTree({ children: pictures }), look, 'native')
+    const made = await renderPdf(specimenTree({ children: pictures }), look, { engine: 'native' })
     const unknown = /^Unexpected .* in the PDF, expected the engine's$/
     expect(() => boxFigures(made)).toThrow(unknown)
     expect(() => boxFigures(Buffer.from('PK'))).toThrow(unknown)

@@ -1,7 +1,9 @@
 import { inflateSync } from 'node:zlib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, test, vi } from 'vitest'
+import type { DocumentTree } from '../../../src/document/tree.ts'
 import { renderPdf } from '../../../src/render/pdf.ts'
+import type { Attachment } from '../../../src/render/pdf/attach.ts'
 import { readStationery } from '../../../src/stationery/pdf/read-stationery.ts'
 import { writePages } from '../../../src/stationery/pdf/write-pages.ts'
 import { aPdf } from '../../stationery/a-pdf.ts'
@@ -119,7 +121,73 @@ async function topsOf(bytes: Uint8Array): Promise<number[]> {
   return tops
 }
 
-test('a letter on plain paper is finished as it is drawn', async () => {
+describe('a letter with a file attached', () => {
+  const source: Attachment = {
+    name: 'response.yaml',
+    mediaType: 'application/yaml',
+    description: 'What this letter was made from',
+    bytes: Buffer.from('letter:\n  date: 2026-03-12\n'),
+    relationship: 'Source',
+    date: '2026-03-12',
+  }
+  const attached = (attachments: Attachment[], look = plain, tree?: Partial<DocumentTree>) =>
+    renderPdf(specimenTree(tree), look, { attachments })
+  const open = async (bytes: Uint8Array) => {
+    const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+    type Attached = { filename: string; content: Uint8Array; description: string }
+    return Object.values((await pdf.getAttachments()) as Record<string, Attached>)
+  }
+
+  test('the file is in it, with its name and what it is', async () => {
+    expect(await open(await attached([source]))).toMatchObject([
+      { filename: source.name, description: source.description },
+    ])
+    const [{ content } = { content: null }] = await open(await attached([source]))
+    expect(Buffer.from(content ?? []).toString()).toBe(Buffer.from(source.bytes).toString())
+  })
+
+  test('it is PDF/A-3a, and the file its source', async () => {
+    const letter = await attached([source])
+    const { metadata } = await readPdf(letter)
+    expect(metadata).toContain('<pdfaid:part>3</pdfaid:part>')
+    expect(metadata).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    const file = latin1(letter)
+    expect(file).toMatch(/\/AF \[\d+ 0 R\]/)
+    expect(file).toContain('/AFRelationship /Source')
+    expect(file).toContain('/Subtype /application#2fyaml')
+    expect(file).toContain(
+      `<<${`/Size ${source.bytes.length}`}\n/ModDate <${Buffer.from('D:20260312000000Z').toString('hex')}>>>`,
+    )
+  })
+
+  test('a file without a date has none', async () => {
+    const { date, ...undated } = source
+    expect(date).toBeDefined()
+    expect(latin1(await attached([undated]))).not.toContain('/ModDate <')
+  })
+
+  test('several are in the order of their names, in any letters', async () => {
+    const letter = await attached([
+      { ...source, name: 'ŷ.yaml', description: 'Ymateb – ffynhonnell' },
+      { ...source, name: 'a.yaml' },
+    ])
+    const found = await open(letter)
+    expect(found.map(({ filename }) => filename)).toEqual(['a.yaml', 'ŷ.yaml'])
+    expect(found[1]?.description).toBe('Ymateb – ffynhonnell')
+  })
+
+  test('it may be on stationery as well', async () => {
+    const letter = await attached([source], on(northshire))
+    expect(await open(letter)).toHaveLength(1)
+    expect((await readPdf(letter)).artifacts[0]).toContain('for Northshire')
+  })
+
+  test('the same file gives the same bytes', async () => {
+    expect(Buffer.compare(await attached([source]), await attached([source]))).toBe(0)
+  })
+})
+
+test('a letter with neither is finished as it is drawn', async () => {
   vi.resetModules()
   vi.doMock('../../../src/render/pdf/finish-pdf.ts', () => {
     throw new Error('loaded')
