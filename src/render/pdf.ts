@@ -39,7 +39,7 @@ export async function drawPages(
   const stationery = look.stationery.pdf
   if (!stationery && attachments.length === 0) return { bytes: letter, laidOut }
   const { finishPdf } = await import('./pdf/finish-pdf.ts')
-  return { bytes: await finishPdf(letter, stationery, attachments), laidOut }
+  return { bytes: finishPdf(letter, stationery, attachments), laidOut }
 }
 
 export const renderPdf = async (
