@@ -7,16 +7,20 @@ import { textsIn, wordsAround } from '../document/words.ts'
 import type { Reading } from '../model/reading.ts'
 import type { Place, Problem } from '../problem.ts'
 import { composeData, writeData } from '../published/compose-data.ts'
-import type { Renderer } from '../render/renderer.ts'
+import type { Attachment } from '../render/pdf/attach.ts'
 import { composeTrees, letterName } from './compose-trees.ts'
 import type { ComposedTree } from './compose-trees.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 
 export type Format = 'docx' | 'pdf' | 'html'
 export const FORMATS: readonly Format[] = ['docx', 'pdf', 'html']
-export type Renderers = Record<Format, Renderer | PagesRenderer>
-/** One that knows where the parts of the letter came to stand. */
-type PagesRenderer = (tree: DocumentTree, look: Look) => Promise<Drawn>
+export type Renderers = Record<Format, LetterRenderer>
+/** That of the PDF takes files along, and knows where the parts of the letter came to stand. */
+type LetterRenderer = (
+  tree: DocumentTree,
+  look: Look,
+  options: { attachments: readonly Attachment[] },
+) => Promise<Uint8Array | Drawn>
 type Drawn = { bytes: Uint8Array; laidOut: LaidOut }
 
 /** One letter in one format, or as data: made, and not yet in place. */
@@ -30,8 +34,13 @@ export type Built<F extends string = Format | 'json'> = {
 
 /** A letter ready to be drawn, and to be written as data. */
 export type Composed = ComposedTree & Drawable
-/** `name`: of its files, without their endings. */
-export type Drawable = { name: string; tree: DocumentTree; look: Look }
+/** `name`: of its files, without their endings. `attachments`: what travels in the PDF. */
+export type Drawable = {
+  name: string
+  tree: DocumentTree
+  look: Look
+  attachments?: readonly Attachment[]
+}
 
 /** The letter of each language as a tree, with what stands in the way of drawing it. */
 export async function composeLetters(
@@ -51,19 +60,33 @@ export async function composeLetters(
 
 /** Draws a letter in every format that is asked for, side by side where the renderers let it. */
 export function drawLetter(
-  { name, tree, look }: Drawable,
+  { name, tree, look, attachments = [] }: Drawable,
   renderers: Renderers,
   formats = FORMATS,
 ): Promise<Built<Format>[]> {
   return Promise.all(
     formats.map(async (format): Promise<Built<Format>> => {
       const start = performance.now()
-      const made = await renderers[format](tree, look)
+      const made = await renderers[format](tree, look, { attachments })
       const seconds = (performance.now() - start) / 1000
       const drawn = made instanceof Uint8Array ? { bytes: made } : made
       return { name: `${name}.${format}`, format, seconds, ...drawn }
     }),
   )
+}
+
+/** What the letter prints as the YAML that makes it again, to travel in its PDF. */
+export async function attachSource({ response, set, tree }: Composed): Promise<Attachment> {
+  // Writing YAML is for this alone.
+  const { publishedYaml } = await import('../published/published-yaml.ts')
+  return {
+    name: 'response.yaml',
+    mediaType: 'application/yaml',
+    description: tree.description,
+    bytes: new TextEncoder().encode(publishedYaml(response, set, tree)),
+    relationship: 'Source',
+    ...(tree.date !== undefined && { date: tree.date }),
+  }
 }
 
 /** Writes a letter as data. */

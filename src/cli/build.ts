@@ -5,7 +5,7 @@ import { checkPages, checkReading } from '../check/run.ts'
 import type { Reading } from '../model/reading.ts'
 import { isError, type Problem } from '../problem.ts'
 import { reporters } from '../reporters/index.ts'
-import { composeLetters, drawLetter, writeLetterData } from './build-letter.ts'
+import { attachSource, composeLetters, drawLetter, writeLetterData } from './build-letter.ts'
 import type { Built, Renderers } from './build-letter.ts'
 import { startDocxThread } from './docx-thread.ts'
 import { confess } from './confess.ts'
@@ -101,6 +101,9 @@ async function buildOne(
         letter.tree = remarkOn(letter.tree, all.filter(isTold), response, io.today)
     else if (!options.isQuiet) io.error(`${found.name} is final: its DOCX has no comments.\n`)
   }
+
+  if (options.hasSource)
+    for (const letter of letters) letter.attachments = [await attachSource(letter)]
 
   // All formats are made before the first of them is put in place.
   const drawn: Built[] = []

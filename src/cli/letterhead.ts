@@ -3,6 +3,7 @@ import { files as starter } from 'section55:starter'
 import { didYouMean, listWords } from '../model/validate/did-you-mean.ts'
 import { readInspectionResponse } from '../model/read-workspace.ts'
 import type { Look } from '../document/look.ts'
+import type { InspectionResponse } from '../model/response.ts'
 import { isError, type Problem } from '../problem.ts'
 import { contrastOnWhite, darkenForText } from '../render/colour.ts'
 import { painter } from '../reporters/colours.ts'
@@ -122,14 +123,20 @@ async function examine(
     file => file !== officeFile,
   )
   const inspected = await inspectStationery(reading, files)
-  const look = reading.responses[0]?.office.letterhead.look
+  const [response] = reading.responses
+  const look = response?.office.letterhead.look
   const found: FoundIn[] = [
     {
       file: officeFile,
       findings: [...inFile(officeFile), ...(look ? findInLook(look.colour, inspected) : [])],
     },
     ...others.map(file => ({ file, findings: inFile(file) })),
-    ...inspected.map(({ path, findings }) => ({ file: path, findings })),
+    ...(await Promise.all(
+      inspected.map(async one => ({
+        file: one.path,
+        findings: [...one.findings, ...(await lookCloser(one, response))],
+      })),
+    )),
   ].map(({ file, findings }) => ({ file: showPath(join(root, file), io), findings }))
   if (problems.some(isError) || !fonts.fonts) return { office, files: found, specimen: [] }
   const drawnWith = { fontFiles: fonts.fonts, stationery: stationeryOf(inspected) }
@@ -149,6 +156,24 @@ async function examine(
   return { office, files: found, specimen: specimen.map(({ path }) => showPath(path, io)) }
 }
 
+/** What only whoever looks at the stationery wants to know: for check and build it takes too long. */
+async function lookCloser(
+  { kind, bytes, findings }: Inspected,
+  response: InspectionResponse | undefined,
+): Promise<Finding[]> {
+  if (kind !== 'pdf' || !bytes || !response || findings.some(isOfError)) return []
+  const { telephone, email, letterhead } = response.office
+  const { describeText } = await import('../stationery/describe-text.ts')
+  const { findTextInTheWay } = await import('../stationery/find-text-in-the-way.ts')
+  const given = (value: string | undefined): string[] => (value === undefined ? [] : [value])
+  return [
+    ...(await findTextInTheWay(bytes, letterhead.look.margins)),
+    ...(await describeText(bytes, { telephone: given(telephone), email: given(email) })),
+  ]
+}
+
+const isOfError = ({ severity }: Finding): boolean => severity === 'error'
+
 const toFinding = ({ severity, message, hint, place }: Problem): Finding => ({
   severity,
   message,
@@ -160,7 +185,7 @@ const toFinding = ({ severity, message, hint, place }: Problem): Finding => ({
 const drawable = (inspected: readonly Inspected[]): Format[] =>
   FORMATS.filter(format => {
     const own = inspected.find(({ kind }) => kind === format)
-    return own === undefined || !own.findings.some(({ severity }) => severity === 'error')
+    return own === undefined || !own.findings.some(isOfError)
   })
 
 const stationeryOf = (inspected: readonly Inspected[]): Look['stationery'] =>

@@ -5,7 +5,7 @@ import { check } from './check.ts'
 import { confess } from './confess.ts'
 import { OurCommand, oneOf, WrongUse } from './command.ts'
 import { complain, type Io } from './io.ts'
-import { GAPS, readOutput, type CheckOptions, type Output } from './options.ts'
+import { GAPS, readOutput, type BuildOptions, type CheckOptions, type Output } from './options.ts'
 import { addStartingCommands } from './starting-commands.ts'
 import { unquoteTyped } from './typed-path.ts'
 
@@ -54,6 +54,8 @@ type TypedCheck = Typed & {
   watch?: boolean
   output?: Output[]
 }
+
+type TypedBuild = Typed & { out?: string; comments?: true; attachSource?: true }
 
 function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<void>): OurCommand {
   const program = new OurCommand('s55')
@@ -111,13 +113,12 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
     .description('the letter and appendix as DOCX, PDF and HTML')
     .option('--out <folder>', 'where to build, in place of output', readOut)
     .option('--comments', 'a draft goes round in Word: what is missing, as comments in its DOCX')
-    .action((paths: string[], typed: Typed & { out?: string; comments?: true }) =>
+    .option('--attach-source', 'what the letter prints, as YAML inside its PDF (PDF/A-3)')
+    .action((paths: string[], typed: TypedBuild) =>
       run(async () => {
         // The engines that draw are loaded for nobody else.
         const { build } = await import('./build.ts')
-        const { out, comments = false } = typed
-        const asked = { ...common(typed), hasComments: comments, ...(out !== undefined && { out }) }
-        return build(paths, asked, at(io, typed))
+        return build(paths, buildOptions(typed), at(io, typed))
       }),
     )
 
@@ -194,6 +195,13 @@ function readOut(path: string): string {
   if (path.trim() !== '') return unquoteTyped(path)
   throw new WrongUse('Unexpected empty --out, expected a folder')
 }
+
+const buildOptions = (typed: TypedBuild): BuildOptions => ({
+  ...common(typed),
+  ...(typed.out !== undefined && { out: typed.out }),
+  hasComments: typed.comments ?? false,
+  hasSource: typed.attachSource ?? false,
+})
 
 const checkOptions = (typed: TypedCheck): CheckOptions => ({
   ...common(typed),

@@ -36,6 +36,8 @@ export type BuildOptions = CommonOptions & {
   out?: string
   /** The DOCX of a draft has what check finds as Word's comments. */
   hasComments: boolean
+  /** The YAML of what the letter prints travels in its PDF. */
+  hasSource: boolean
 }
 
 /** `-o sarif=check.sarif`, as often as wanted. */

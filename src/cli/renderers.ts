@@ -12,12 +12,12 @@ export function renderersWith(
   let isSaid = false
   return {
     docx: render,
-    pdf: async (tree, look) => {
+    pdf: async (tree, look, { attachments }) => {
       const { chooseEngine, drawPages } = await import('../render/pdf.ts')
       const { engine, because = `${ENGINE_VARIABLE} asks for it` } = await chooseEngine(wanted)
       if (engine.name === 'wasm' && !isSaid) saySlower(because)
       isSaid = true
-      return drawPages(tree, look, { engine: wanted })
+      return drawPages(tree, look, { engine: wanted, attachments })
     },
     html: async (tree, look) => (await import('../render/html.ts')).renderHtml(tree, look),
   }

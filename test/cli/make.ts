@@ -86,4 +86,5 @@ export const BUILD_OPTIONS: BuildOptions = {
   isColourWanted: false,
   isJson: false,
   hasComments: false,
+  hasSource: false,
 }
