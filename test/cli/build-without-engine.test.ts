@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { anIo, aWorkspace, BUILD_OPTIONS, FINISHED } from './make.ts'
 
+// WebAssembly of this size takes a moment to begin.
+vi.setConfig({ testTimeout: 60_000 })
+
 const NATIVE = '@myriaddreamin/typst-ts-node-compiler'
 const WASM = '@myriaddreamin/typst-ts-web-compiler'
 const machine = `${process.platform} ${process.arch}`

@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { version } from '../../package.json'
 import { anIo } from './make.ts'
 
+// WebAssembly of this size takes a moment to begin.
+vi.setConfig({ testTimeout: 60_000 })
+
 const NATIVE = '@myriaddreamin/typst-ts-node-compiler'
 const WASM = '@myriaddreamin/typst-ts-web-compiler'
 const machine = `${process.platform} ${process.arch}`

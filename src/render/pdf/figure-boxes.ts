@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { boxesIn, type Box } from './content-boxes.ts'
+import { drawnBox, type Box } from './drawn-box.ts'
 import {
   ENTRY,
   entryOf,
@@ -40,7 +40,7 @@ function boxed(object: number, file: Buffer, table: Offsets): string {
   if (marks === undefined || figure.includes('/BBox')) throw unknown('figure')
   const page = objectAt(file, table, numberIn(figure, /\n {2}\/Pg (\d+) 0 R\n/))
   const content = contentOf(numberIn(page, /\n {2}\/Contents (\d+) 0 R\n/), file, table)
-  const box = boxesIn(content, new Set(marks.split(' ').map(Number)))
+  const box = drawnBox(content, new Set(marks.split(' ').map(Number)))
   if (!box) throw unknown('figure')
   const entry = `    /BBox [${box.map(sayNumber).join(' ')}]\n`
   const ofLayout = /\n {2}\/A \[<<\n {4}\/O \/Layout\n(?: {4}\/\w+ \/\w+\n)*/

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { specimenLook, specimenTree } from '../../specimen-tree.ts'
 
+// WebAssembly of this size takes a moment to begin.
+vi.setConfig({ testTimeout: 60_000 })
+
 const NATIVE = '@myriaddreamin/typst-ts-node-compiler'
 const WASM = '@myriaddreamin/typst-ts-web-compiler'
 const machine = `${process.platform} ${process.arch}`

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Block, DocumentTree } from '../../../src/document/tree.ts'
 import { renderPdf } from '../../../src/render/pdf.ts'
 import { dataOf } from '../../../src/render/pdf/data.ts'
@@ -6,6 +6,9 @@ import { ENGINE_NAMES } from '../../../src/render/pdf/drawn.ts'
 import { drawPdf } from '../../../src/render/pdf/engine.ts'
 import { specimenLook, specimenTree } from '../../specimen-tree.ts'
 import { readPdf } from './read-pdf.ts'
+
+// WebAssembly of this size takes a moment to begin.
+vi.setConfig({ testTimeout: 60_000 })
 
 const look = specimenLook()
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')

@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Block, Image } from '../../../src/document/tree.ts'
 import { renderPdf } from '../../../src/render/pdf.ts'
-import { boxesIn } from '../../../src/render/pdf/content-boxes.ts'
+import { drawnBox } from '../../../src/render/pdf/drawn-box.ts'
 import { boxFigures } from '../../../src/render/pdf/figure-boxes.ts'
 import { specimenLook, specimenTree } from '../../specimen-tree.ts'
+
+// WebAssembly of this size takes a moment to begin.
+vi.setConfig({ testTimeout: 60_000 })
 
 const look = specimenLook()
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
@@ -78,7 +81,7 @@ describe('the boxes of pictures', () => {
 describe('what is drawn under a mark', () => {
   const marked = (drawing: string, mark = 7) =>
     `/Span <<\n  /MCID ${mark}\n>> BDC\n${drawing}\nEMC\n`
-  const box = (content: string) => boxesIn(content, new Set([7]))
+  const box = (content: string) => drawnBox(content, new Set([7]))
 
   test.each([
     ['an image', 'q\n20 0 0 10 5 6 cm\n/x0 Do\nQ', [5, 6, 25, 16]],

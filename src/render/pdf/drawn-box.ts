@@ -8,7 +8,7 @@ type State = { matrix: Matrix; clip?: Box | undefined }
  * it is not clipped away. The content is as the engine writes it: an operator at the end of each line
  * (ISO 32000-1, 8.2 and annex A).
  */
-export function boxesIn(content: string, wanted: ReadonlySet<number>): Box | undefined {
+export function drawnBox(content: string, wanted: ReadonlySet<number>): Box | undefined {
   const outer: State[] = []
   const open: (number | undefined)[] = []
   let state: State = { matrix: [1, 0, 0, 1, 0, 0] }
