@@ -1,24 +1,24 @@
 /** Left, bottom, right, top, in points. */
 export type Box = [left: number, bottom: number, right: number, top: number]
 type Matrix = [a: number, b: number, c: number, d: number, e: number, f: number]
-type State = { matrix: Matrix; clip?: Box | undefined }
+type State = { matrix: Matrix; isClipped: boolean }
 
 /**
- * What pictures under some marks cover on their page: what is drawn of paths, and images, each as far as
- * it is not clipped away. The content is as the engine writes it: an operator at the end of each line
+ * The place of pictures under some marks of a page: an image's, and that of the clip which the engine draws
+ * a picture of paths within. The content is as the engine writes it: an operator at the end of each line
  * (ISO 32000-1, 8.2 and annex A).
  */
 export function drawnBox(content: string, wanted: ReadonlySet<number>): Box | undefined {
   const outer: State[] = []
   const open: (number | undefined)[] = []
-  let state: State = { matrix: [1, 0, 0, 1, 0, 0] }
+  let state: State = { matrix: [1, 0, 0, 1, 0, 0], isClipped: false }
   let path: Box | undefined
   let mark: number | undefined
   let isClip = false
   let found: Box | undefined
   const add = (box: Box | undefined) => {
     const isWanted = open.some(mark => mark !== undefined && wanted.has(mark))
-    if (box && isWanted) found = around(found, state.clip ? within(box, state.clip) : box)
+    if (box && isWanted && !state.isClipped) found = around(found, box)
   }
   for (const line of content.split('\n')) {
     const words = line.trim().split(' ')
@@ -60,14 +60,13 @@ export function drawnBox(content: string, wanted: ReadonlySet<number>): Box | un
       case 'b*':
       case 'S':
       case 's':
-        if (operator !== 'n') add(path)
-        if (isClip && path) state.clip = state.clip ? within(path, state.clip) : path
+        if (isClip || operator !== 'n') add(path)
+        state.isClipped ||= isClip
         isClip = false
         path = undefined
         break
       case 'Do':
-        // A picture of paths is drawn within a clip as large as itself.
-        add(state.clip ?? rectangle(0, 0, 1, 1, state.matrix))
+        add(rectangle(0, 0, 1, 1, state.matrix))
         break
       case 'BMC':
         open.push(undefined)
@@ -126,10 +125,3 @@ const around = (one: Box | undefined, other: Box): Box =>
         Math.max(one[3], other[3]),
       ]
     : other
-
-const within = (box: Box, clip: Box): Box => [
-  Math.min(Math.max(box[0], clip[0]), clip[2]),
-  Math.min(Math.max(box[1], clip[1]), clip[3]),
-  Math.max(Math.min(box[2], clip[2]), clip[0]),
-  Math.max(Math.min(box[3], clip[3]), clip[1]),
-]
