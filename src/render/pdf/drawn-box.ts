@@ -74,6 +74,8 @@ export function drawnBox(content: string, wanted: ReadonlySet<number>): Box | un
       case 'BDC':
         open.push(mark)
         mark = undefined
+        // What the whole page is drawn within says nothing of a picture.
+        state.isClipped = false
         break
       case 'EMC':
         open.pop()

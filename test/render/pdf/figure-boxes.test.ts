@@ -132,6 +132,10 @@ describe('what is drawn under a mark', () => {
     expect(box(`${other}${artifact}${marked('1 1 1 1 re\nf')}${other}`)).toEqual([1, 1, 2, 2])
   })
 
+  test('has its own place within a page that is clipped', () => {
+    expect(box(`q\n0 0 500 500 re\nW\nn\n${marked('1 1 1 1 re\nf')}Q`)).toEqual([1, 1, 2, 2])
+  })
+
   test('may be nothing', () => {
     expect(box(marked('1 1 m\n2 2 l\nn'))).toBeUndefined()
   })
