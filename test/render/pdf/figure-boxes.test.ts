@@ -69,8 +69,8 @@ describe('the boxes of pictures', () => {
       height: 40,
     }
     const letter = specimenTree({ children: [picture] })
-    const [native] = figuresOf(latin1(await renderPdf(letter, look, 'native')))
-    const [wasm] = figuresOf(latin1(await renderPdf(letter, look, 'wasm')))
+    const [native] = figuresOf(latin1(await renderPdf(letter, look, { engine: 'native' })))
+    const [wasm] = figuresOf(latin1(await renderPdf(letter, look, { engine: 'wasm' })))
     for (const side of [0, 1, 2, 3] as const) expect(wasm![side]).toBeCloseTo(native![side], 3)
   })
 
