@@ -14,12 +14,16 @@ export async function describeText(bytes: Uint8Array, contacts: Contacts): Promi
   return lines.flatMap((ofPage, index) => {
     const where = `page ${index + 1}`
     const words = ofPage.map(line => line.words).filter(line => line !== '')
-    const said = words.map(line => `"${line}"`).join(', ')
+    const shown = words.slice(0, MOST_LINES).map(line => `"${line}"`)
+    const said = [...shown, ...(words.length > shown.length ? ['…'] : [])].join(', ')
     const message = `Screen readers skip what stands on it (${said}): the letter says the sender's name, address, telephone and email in its own text`
     const notes: Finding[] = words.length > 0 ? [{ severity: 'note', message, where }] : []
     return [...notes, ...otherContacts(words.join('\n'), contacts, where)]
   })
 }
+
+/** A longer list would not be read. */
+const MOST_LINES = 10
 
 const DIGITS = /\D/g
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g

@@ -1,6 +1,9 @@
 import type { Look } from '../document/look.ts'
 import type { Finding } from './finding.ts'
+import type { Matrix } from './pdf/matrix.ts'
+import { toMillimetres } from './pdf/page-size.ts'
 import { readStationery } from './pdf/read-stationery.ts'
+import type { StationeryPage } from './pdf/read-stationery.ts'
 import { readTextLines } from './read-text-lines.ts'
 import type { TextLine } from './read-text-lines.ts'
 
@@ -21,7 +24,46 @@ export async function findTextInTheWay(bytes: Uint8Array, margins: Margins): Pro
   const { pages } = readStationery(bytes)
   if (pages.length === 0) return []
   const lines = await readTextLines(pages)
-  return lines.flatMap((ofPage, index) => inTheWay(ofPage, index === 0, margins))
+  return lines.flatMap((ofPage, index) => [
+    ...inTheWay(ofPage, index === 0, margins),
+    ...picturesBelow(pages[index]!, index === 0, margins),
+  ])
+}
+
+/** A picture below the lines may be meant, as a watermark is. */
+function picturesBelow(
+  { pictures }: StationeryPage,
+  isFirst: boolean,
+  margins: Margins,
+): Finding[] {
+  const top = isFirst ? Math.max(margins.first_top ?? 0, margins.top) : margins.top
+  const isBelow = ({ left, right, ...box }: Box) =>
+    box.bottom > top &&
+    box.top < PAGE.height - margins.bottom &&
+    right > margins.left &&
+    left < PAGE.width - margins.right
+  return pictures
+    .map(({ matrix }) => boxOf(matrix))
+    .filter(isBelow)
+    .map(({ top: from, bottom: to }) => ({
+      severity: 'note',
+      message: `A picture stands under the letter's lines, ${Math.round(from)} to ${Math.round(to)} mm from the top: it must be faint enough to be read over`,
+      where: isFirst ? 'page 1' : 'page 2',
+    }))
+}
+
+type Box = Record<Side, number>
+
+/** Of a picture, which is drawn into a square of one unit (ISO 32000-1, 8.9.5). Millimetres. */
+function boxOf([a, b, c, d, e, f]: Matrix): Box {
+  const across = [e, e + a, e + c, e + a + c].map(toMillimetres)
+  const up = [f, f + b, f + d, f + b + d].map(toMillimetres)
+  return {
+    left: Math.min(...across),
+    right: Math.max(...across),
+    top: PAGE.height - Math.max(...up),
+    bottom: PAGE.height - Math.min(...up),
+  }
 }
 
 function inTheWay(lines: TextLine[], isFirst: boolean, margins: Margins): Finding[] {

@@ -5,17 +5,21 @@ import type { StationeryPage } from './pdf/read-stationery.ts'
 
 /** What is wrong with stationery as a PDF, and what it lacks. */
 export function inspectPdf(bytes: Uint8Array): Promise<Finding[]> {
-  const { pages, fonts, hasTransparency, findings } = readStationery(bytes)
+  const { pages, fonts, hasTransparency, ...read } = readStationery(bytes)
+  const findings = [...read.findings]
   const note = (message: string) => findings.push({ severity: 'note', message })
   for (const [index, page] of pages.entries()) findings.push(...roughPictures(page, index + 1))
   if (pages.length > 0) {
+    note(
+      pages.length === 1
+        ? 'It has one page of A4: from the second page on, the letter is on plain paper'
+        : "It has pages of A4 for the letter's first page and for all others",
+    )
     const kept =
       fonts.length > 0 ? `Its fonts are in the file (${fonts.join(', ')})` : 'It has no fonts'
     note(`${kept}, and its colours are RGB or grey`)
   }
   if (hasTransparency) note('Parts of it are transparent, which archives may keep')
-  if (pages.length === 1)
-    note('It has one page: from the second page on, the letter is on plain paper')
   return Promise.resolve(findings)
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { describeText } from '../../src/stationery/describe-text.ts'
 import { findTextInTheWay } from '../../src/stationery/find-text-in-the-way.ts'
 import { aPdf } from './a-pdf.ts'
-import { makeNorthshirePdf, makePdf } from './make-northshire-pdf.ts'
+import { LOGO, makeNorthshirePdf, makePdf } from './make-northshire-pdf.ts'
 
 const northshire = makeNorthshirePdf()
 const MARGINS = { top: 25, bottom: 24, left: 34, right: 34 }
@@ -73,6 +73,15 @@ describe('text in the letter’s way', () => {
   test('the margins of an office that knows its stationery are clear', async () => {
     const margins = { ...MARGINS, first_top: 48, bottom: 32 }
     expect(await findTextInTheWay(northshire, margins)).toEqual([])
+  })
+
+  test('a picture below the lines is noted, one at the head is not', async () => {
+    const source = (y: number) =>
+      `#set page(paper: "a4", margin: 0mm)\n#place(dx: 60mm, dy: ${y}mm, image("logo.png", width: 40mm))`
+    const find = (y: number) => findTextInTheWay(makePdf(source(y), { 'logo.png': LOGO }), MARGINS)
+    expect(await find(4)).toEqual([])
+    expect(await find(100)).toMatchObject([{ severity: 'note', where: 'page 1' }])
+    expect((await find(100))[0]?.message).toContain('100 to 120 mm from the top')
   })
 
   test('stationery that no letter can be made on has none', async () => {

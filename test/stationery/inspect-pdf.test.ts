@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { inspectPdf } from '../../src/stationery/inspect-pdf.ts'
 import { aPdf } from './a-pdf.ts'
 import type { PdfParts } from './a-pdf.ts'
-import { makeNorthshirePdf, makePdf } from './make-northshire-pdf.ts'
+import { LOGO, makeNorthshirePdf, makePdf } from './make-northshire-pdf.ts'
 
 const errorsOf = async (bytes: Uint8Array) =>
   (await inspectPdf(bytes)).filter(({ severity }) => severity === 'error')
@@ -15,13 +15,14 @@ describe('stationery that can carry a letter', () => {
   test('of two pages, its fonts are told', async () => {
     expect(await saidOf(makeNorthshirePdf())).toEqual([
       'note page 1: A link is left out: the letter links in its own text',
+      "note It has pages of A4 for the letter's first page and for all others",
       'note Its fonts are in the file (Tinos-Regular, Arimo-Regular), and its colours are RGB or grey',
     ])
   })
 
   test('one page leaves the others plain', async () => {
     expect(await saidOf(aPdf())).toContain(
-      'note It has one page: from the second page on, the letter is on plain paper',
+      'note It has one page of A4: from the second page on, the letter is on plain paper',
     )
   })
 
@@ -47,12 +48,6 @@ describe('stationery that can carry a letter', () => {
     )
   })
 })
-
-/** Two pixels. */
-const LOGO = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGPkCrBhYGAAAALKAJh0XIVIAAAAAElFTkSuQmCC',
-  'base64',
-)
 
 const font = (dict: string): PdfParts => ({
   content: 'BT /F1 12 Tf (Tel) Tj ET',
@@ -85,6 +80,17 @@ describe('what no archive may keep is refused, with its place', () => {
     [
       'a font whose shapes are no letters',
       font('/Subtype /Type0 /BaseFont /Wingdings /Encoding /Identity-H'),
+      'Unexpected font Wingdings whose shapes stand for no letters, expected a font that can be read aloud',
+    ],
+    [
+      'symbols that stand for no letters',
+      {
+        ...font(''),
+        objects: [
+          '<</Type /Font /Subtype /TrueType /BaseFont /Wingdings /ToUnicode 6 0 R>>',
+          { dict: '', bytes: Buffer.from('1 beginbfchar\n<28> <F028>\nendbfchar') },
+        ],
+      },
       'Unexpected font Wingdings whose shapes stand for no letters, expected a font that can be read aloud',
     ],
     ['colours for print', { content: '0 0 0 1 k' }, CMYK],

@@ -20,3 +20,9 @@ export function makePdf(source: string, pictures: Record<string, Buffer> = {}): 
 /** Two pages: a band with crest and name above and the contacts below, and a thin band. */
 export const makeNorthshirePdf = (): Uint8Array =>
   makePdf(readFileSync(new URL('northshire.typ', import.meta.url), 'utf8'))
+
+/** Two pixels. */
+export const LOGO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAD0lEQVR4nGPkCrBhYGAAAALKAJh0XIVIAAAAAElFTkSuQmCC',
+  'base64',
+)

@@ -186,8 +186,7 @@ function checkStream({ file, tell }: Copier, { dict, bytes }: PdfStream): void {
     else if (!KEPT_FILTERS.test(filter)) tell(unexpectedFilter(filter))
   }
   // A few bytes may stand for a thousand times as many: what is large is unpacked, to see.
-  if (first?.filter === 'FlateDecode' && bytes.length > 50_000)
-    inflate(bytes, { left: file.room.left })
+  if (first?.filter === 'FlateDecode' && bytes.length > 50_000) inflate(bytes, file.room)
   if (filters.length > 1 && filters.slice(1).some(({ filter }) => filter === 'FlateDecode'))
     tell(unexpectedFilter('twice over'))
 }

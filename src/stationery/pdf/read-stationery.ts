@@ -26,8 +26,17 @@ export type Stationery = {
 /** Every letter carries the whole of it. */
 const MOST_BYTES = 20_000_000
 
+/** Looked at before letters are drawn, and used for each of them. */
+const known = new WeakMap<Uint8Array, Stationery>()
+
 /** The first page and that for all others, where nothing about them is an error. */
 export function readStationery(bytes: Uint8Array): Stationery {
+  const read = known.get(bytes) ?? readAnew(bytes)
+  known.set(bytes, read)
+  return read
+}
+
+function readAnew(bytes: Uint8Array): Stationery {
   const findings: Finding[] = []
   const tellAt = (where?: string) => (fault: StationeryFault) => {
     const { message, hint } = fault

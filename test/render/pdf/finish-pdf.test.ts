@@ -31,6 +31,17 @@ describe('a letter on stationery', async () => {
     expect(following.flat().join(' ')).not.toContain('for Northshire')
   })
 
+  test('it is marked as an artifact, before all else', async () => {
+    const pdf = await getDocument({ data: letter.slice(), verbosity: 0 }).promise
+    const page = await pdf.getPage(1)
+    const { items } = await page.getTextContent({ includeMarkedContent: true })
+    const end = items.findIndex(item => 'type' in item && item.type === 'endMarkedContent')
+    expect(items[0]).toMatchObject({ type: 'beginMarkedContentProps', tag: 'Artifact' })
+    const inside = items.slice(1, end).map(item => ('str' in item ? item.str : item.type))
+    expect(inside).toContain('for Northshire')
+    expect(inside).not.toContain('beginMarkedContentProps')
+  })
+
   test('a draft has its watermark above it', () => {
     expect(read.artifacts[0]?.indexOf('DRAFT')).toBeGreaterThan(1)
   })
