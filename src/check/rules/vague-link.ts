@@ -1,43 +1,7 @@
 import { walk, wordsOf } from '../../document/words.ts'
+import { isAddress, isVague } from '../../model/link-words.ts'
 import type { Rule } from '../rule.ts'
 import { ownTextsOf } from '../own-words.ts'
-
-const VAGUE = new Set([
-  'here',
-  'click here',
-  'see here',
-  'available here',
-  'this',
-  'this link',
-  'the link',
-  'link',
-  'this page',
-  'page',
-  'this website',
-  'website',
-  'this document',
-  'document',
-  'download',
-  'more',
-  'read more',
-  'find out more',
-  'learn more',
-  'more information',
-  'yma',
-  'cliciwch yma',
-  'ar gael yma',
-  'dolen',
-  'y ddolen',
-  'y ddolen hon',
-  'mwy',
-  'darllen mwy',
-  'darllenwch fwy',
-  'rhagor',
-  'rhagor o wybodaeth',
-])
-
-/** A shorter address can be read out, and typed from paper. */
-const LONGEST_ADDRESS = 60
 
 export const vagueLink: Rule = {
   id: 'vague-link',
@@ -67,11 +31,4 @@ export const vagueLink: Rule = {
       }
     }
   },
-}
-
-const isAddress = (words: string): boolean => /^(?:https?:\/\/|www\.)\S+$/i.test(words)
-
-function isVague(words: string): boolean {
-  if (words.length > LONGEST_ADDRESS) return isAddress(words)
-  return VAGUE.has(words.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''))
 }
