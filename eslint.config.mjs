@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint'
 /** The stages of the pipeline, in its order: each may import those before it, document/ and problem.ts. */
 const stages = [
   ...['source', 'model', 'stationery', 'check', 'fix', 'wording', 'published', 'render'],
-  ...['reporters', 'cli'],
+  ...['verify', 'reporters', 'cli'],
 ]
 const sees = {
   document: [],
@@ -15,6 +15,7 @@ const sees = {
   wording: ['source', 'model'],
   published: ['source', 'model', 'wording'],
   render: ['model', 'stationery'],
+  verify: ['source', 'model', 'render'],
   schema: ['model', 'published'],
   reporters: [],
 }

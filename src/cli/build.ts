@@ -23,6 +23,8 @@ import { readFound } from './read-found.ts'
 import { reportOn } from './report-on.ts'
 import { sayBuilt, saySummary, toJson } from './say-built.ts'
 import type { Result } from './say-built.ts'
+import { sayVerified } from './say-verified.ts'
+import { verifyDrawn, type Verified } from './verify-drawn.ts'
 import { workspaceFiles } from './workspace-files.ts'
 
 /** Builds the letter of each response. One that fails does not stop the others. */
@@ -52,7 +54,8 @@ export async function build(paths: string[], options: BuildOptions, io: Io): Pro
         },
       )
       clearProgress(io, options, responses.length)
-      if (!options.isJson) io.write(sayBuilt(result, options.isQuiet, io))
+      const read = sayVerified(result.verified, options, io)
+      if (!options.isJson) io.write(sayBuilt(result, options.isQuiet, io, read))
       results.push(result)
     }
     const seconds = (performance.now() - start) / 1000
@@ -60,7 +63,7 @@ export async function build(paths: string[], options: BuildOptions, io: Io): Pro
     else if (!options.isQuiet) io.error(saySummary(results, seconds))
     if (results.some(({ outcome }) => outcome === 'fault')) return 3
     if (results.some(({ outcome }) => outcome === 'unwritten')) return 2
-    return results.some(({ outcome }) => outcome === 'refused') ? 1 : 0
+    return results.some(result => result.outcome === 'refused' || hasBroken(result)) ? 1 : 0
   } finally {
     await docx.stop()
   }
@@ -81,7 +84,7 @@ async function buildOne(
   const { fonts, findMissingCharacters } = letterFonts
   const checked = checkReading(reading, { today: io.today, findMissingCharacters })
   const { all, structure, completeness } = checked
-  const base = { ...nothing(found), status: response?.status }
+  const base: Omit<Result, 'outcome'> = { ...nothing(found), status: response?.status }
   const undrawn = all.filter(({ rule }) => rule === characterWithoutFont.id)
   // The reading's own order is kept: `all` is in the order of the files.
   const inWay = response?.status === 'draft' ? new Set([...structure, ...undrawn]) : new Set(all)
@@ -107,6 +110,7 @@ async function buildOne(
 
   // All formats are made before the first of them is put in place.
   const drawn: Built[] = []
+  const verified: Verified[] = []
   const folder = outputOf(found, reading, options, io)
   try {
     const ofPages: Problem[] = []
@@ -116,6 +120,7 @@ async function buildOne(
       const data = writeLetterData(letter)
       const made = await drawing
       drawn.push(...made, data)
+      if (options.isVerified) verified.push(...(await verifyDrawn(letter, made)))
       for (const { laidOut } of made)
         if (laidOut) ofPages.push(...checkPages(reading, letter.response, laidOut, io))
     }
@@ -123,6 +128,9 @@ async function buildOne(
     const refused = response.status === 'final' ? ofPages.filter(isError) : []
     if (refused.length > 0)
       return refuse({ ...base, problems: refused, outcome: 'refused' }, reading, options, io)
+    if (options.isVerified) base.verified = verified
+    if (response.status === 'final' && hasBroken(base))
+      return refuseBroken(base, folder, options, io)
     await putFiles(
       folder,
       drawn.map(({ name, bytes }) => ({ path: join(folder, name), bytes })),
@@ -189,6 +197,24 @@ async function refuse(
   io.error(sayKept(outputOf(result.found, reading, options, io), io))
   return result
 }
+
+/** Nothing that not everybody can read goes out: what is wrong with it is told in place of it. */
+function refuseBroken(
+  result: Omit<Result, 'outcome'>,
+  folder: string,
+  options: BuildOptions,
+  io: Io,
+): Result {
+  if (!options.isJson) {
+    io.error(`${result.found.name} (final)\n`)
+    const shown = { ...io, isTerminal: io.isErrorTerminal }
+    io.error(sayVerified(result.verified, options, shown) + sayKept(folder, io))
+  }
+  return { ...result, outcome: 'refused' }
+}
+
+const hasBroken = ({ verified = [] }: Pick<Result, 'verified'>): boolean =>
+  verified.some(({ isKept }) => !isKept)
 
 const sayKept = (folder: string, io: Io): string =>
   `Nothing was built: what lies in ${showPath(folder, io)}, if anything, is from before.\n\n`

@@ -55,7 +55,12 @@ type TypedCheck = Typed & {
   output?: Output[]
 }
 
-type TypedBuild = Typed & { out?: string; comments?: true; attachSource?: true }
+type TypedBuild = Typed & {
+  out?: string
+  comments?: true
+  attachSource?: true
+  verify?: true
+}
 
 function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<void>): OurCommand {
   const program = new OurCommand('s55')
@@ -114,6 +119,7 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
     .option('--out <folder>', 'where to build, in place of output', readOut)
     .option('--comments', 'a draft goes round in Word: what is missing, as comments in its DOCX')
     .option('--attach-source', 'what the letter prints, as YAML inside its PDF (PDF/A-3)')
+    .option('--verify', 'opens what was built, and says whether everybody can read it')
     .action((paths: string[], typed: TypedBuild) =>
       run(async () => {
         // The engines that draw are loaded for nobody else.
@@ -201,6 +207,7 @@ const buildOptions = (typed: TypedBuild): BuildOptions => ({
   ...(typed.out !== undefined && { out: typed.out }),
   hasComments: typed.comments ?? false,
   hasSource: typed.attachSource ?? false,
+  isVerified: typed.verify ?? false,
 })
 
 const checkOptions = (typed: TypedCheck): CheckOptions => ({

@@ -38,6 +38,8 @@ export type BuildOptions = CommonOptions & {
   hasComments: boolean
   /** The YAML of what the letter prints travels in its PDF. */
   hasSource: boolean
+  /** What was drawn is opened again before it is put in place. */
+  isVerified: boolean
 }
 
 /** `-o sarif=check.sarif`, as often as wanted. */

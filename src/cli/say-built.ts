@@ -5,6 +5,7 @@ import type { Built } from './build-letter.ts'
 import type { FoundResponse } from './find-responses.ts'
 import { quotePath, showPath } from './io.ts'
 import type { Io } from './io.ts'
+import type { Verified } from './verify-drawn.ts'
 
 /** How one response fared. */
 export type Result = {
@@ -17,13 +18,15 @@ export type Result = {
   problems: Problem[]
   /** What an officer would want to look at before the letter goes out. */
   warnings: Problem[]
+  /** What holds of the files, where that was asked for. */
+  verified?: Verified[]
 }
 
 /** How many findings of a kind are listed; `s55 check` lists them all. */
 const LISTED = 8
 
-/** The files of one letter and, unless that is too much, what it lacks and what to look at. */
-export function sayBuilt(result: Result, isQuiet: boolean, io: Io): string {
+/** The files of one letter and, unless that is too much, what it lacks and what to look at. `verified`: lines that belong below the files. */
+export function sayBuilt(result: Result, isQuiet: boolean, io: Io, verified = ''): string {
   const { found, status, outcome, built, problems, warnings } = result
   if (outcome !== 'built') return ''
   const width = Math.max(...built.map(({ path }) => path.length))
@@ -31,7 +34,7 @@ export function sayBuilt(result: Result, isQuiet: boolean, io: Io): string {
     ({ path, size, seconds }) =>
       `  ${path.padEnd(width)}  ${sayKilobytes(size).padStart(7)}  ${seconds.toFixed(2)} s\n`,
   )
-  if (isQuiet) return files.join('')
+  if (isQuiet) return files.join('') + verified
   const findings = [
     ...listFindings('This draft still lacks:', problems, io),
     ...listFindings('To look at:', warnings, io),
@@ -40,7 +43,12 @@ export function sayBuilt(result: Result, isQuiet: boolean, io: Io): string {
     findings.push(
       `s55 check ${quotePath(showPath(join(found.root, found.folder), io))} shows where.`,
     )
-  return [`${found.name} (${status})\n`, ...files, ...findings.map(line => `  ${line}\n`)].join('')
+  return [
+    `${found.name} (${status})\n`,
+    ...files,
+    verified,
+    ...findings.map(line => `  ${line}\n`),
+  ].join('')
 }
 
 function listFindings(title: string, problems: readonly Problem[], io: Io): string[] {
@@ -71,11 +79,20 @@ export function saySummary(results: readonly Result[], seconds: number): string 
 }
 
 /** The results for programs. */
-export const toJson = ({ found, status, outcome, built, problems, warnings }: Result) => ({
+export const toJson = ({
+  found,
+  status,
+  outcome,
+  built,
+  problems,
+  warnings,
+  verified,
+}: Result) => ({
   name: found.name,
   status,
   outcome,
   files: built.map(({ path, format, size, seconds }) => ({ path, format, bytes: size, seconds })),
   problems,
   warnings,
+  ...(verified && { verified }),
 })

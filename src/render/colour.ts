@@ -2,7 +2,7 @@ type Rgb = [red: number, green: number, blue: number]
 
 const BLACK: Rgb = [0, 0, 0]
 /** WCAG 2.2, success criterion 1.4.3. */
-const LEAST_CONTRAST = 4.5
+export const LEAST_CONTRAST = 4.5
 
 const read = (colour: string): Rgb => {
   const [, red, green, blue] = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(colour) ?? []
@@ -22,6 +22,10 @@ const luminance = (rgb: Rgb): number => {
 /** Between a colour and a lighter paper, from 1 to 21. */
 const contrastOn = (paper: string, colour: string): number =>
   (luminance(read(paper)) + 0.05) / (luminance(read(colour)) + 0.05)
+
+/** Between any two colours. */
+export const contrastBetween = (one: string, other: string): number =>
+  Math.max(contrastOn(one, other), contrastOn(other, one))
 
 export const contrastOnWhite = (colour: string): number => contrastOn('#ffffff', colour)
 

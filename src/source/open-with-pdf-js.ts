@@ -14,6 +14,9 @@ export async function openWithPdfJs(bytes: Uint8Array): Promise<PDFDocumentLoadi
   })
 }
 
+/** What a page is drawn by, by the names that the library gives the operators. */
+export const operatorsOfPdfJs = async (): Promise<PdfJs['OPS']> => (await loadPdfJs()).OPS
+
 type PdfJs = typeof import('pdfjs-dist')
 type Globals = Record<string, unknown>
 
@@ -22,7 +25,7 @@ const loadPdfJs = (): Promise<PdfJs> => (loading ??= importPdfJs())
 
 /**
  * The library asks for three classes of browsers when it is loaded, looks for a package that has them, and
- * warns on the terminal that there is none. They draw pages; words are read without them.
+ * warns on the terminal that there is none. They draw pages; what a page says is read without them.
  */
 async function importPdfJs(): Promise<PdfJs> {
   const globals = globalThis as unknown as Globals

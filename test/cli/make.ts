@@ -87,4 +87,5 @@ export const BUILD_OPTIONS: BuildOptions = {
   isJson: false,
   hasComments: false,
   hasSource: false,
+  isVerified: false,
 }
