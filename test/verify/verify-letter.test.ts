@@ -218,6 +218,13 @@ describe('pictures', () => {
   ])
 })
 
+test('what Word shows in place of something else, or has struck out, is not read', async () => {
+  const unread =
+    `<w:p><mc:AlternateContent><mc:Choice><w:r/></mc:Choice><mc:Fallback>${PICTURE}</mc:Fallback></mc:AlternateContent>` +
+    `<w:del>${PICTURE}</w:del></w:p>`
+  expect(await brokenIn(await withWord(BODY, '<w:body>', `<w:body>${unread}`))).toEqual([])
+})
+
 describe('links', () => {
   told(
     [
