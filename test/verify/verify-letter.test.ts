@@ -402,6 +402,14 @@ describe('on the office’s own stationery', () => {
     expect(await brokenIn(files, look)).toEqual([])
   })
 
+  test('its font is said beside the one that was chosen for the page', async () => {
+    const files = await withWord(STYLES, 'w:ascii="Arial"', 'w:ascii="Gill Sans"')
+    const statements = await verifyLetter(files, look, specimenTree())
+    expect(statements.map(({ says }) => says)).toContain(
+      'Word asks for Gill Sans, as your stationery does. The page asks for Arial; the PDF is drawn with Arimo, whose letters are as wide, so that lines break alike.',
+    )
+  })
+
   test('a picture of it without words is', async () => {
     const files = await withWord('word/header1.xml', '</w:p>', `${PICTURE}</w:p>`)
     expect(await brokenIn(files, look)).toMatchObject([{ about: 'pictures', format: 'docx' }])

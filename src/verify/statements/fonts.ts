@@ -1,6 +1,6 @@
 import type { Look } from '../../document/look.ts'
 import { twinOf } from '../../render/fonts/packaged.ts'
-import type { OpenedPage, OpenedPdf, OpenedWord } from '../opened.ts'
+import type { Opened, OpenedPage, OpenedPdf, OpenedWord } from '../opened.ts'
 import { brokenOf, keptOf, quote, sayFormats, within } from '../statement.ts'
 import type { Statement } from '../statement.ts'
 
@@ -40,10 +40,14 @@ export function sayAskedFor(opened: readonly (OpenedWord | OpenedPage)[], look: 
       ? `the PDF is drawn with ${twin}, whose letters are as wide, so that lines break alike`
       : `the PDF is drawn with ${fontFiles.family}; who has no ${font} is shown another font`
   const own = opened.find(each => !isChosen(each))
-  const stationeryAsks = own ? `Word asks for ${own.font}, as your stationery does. ` : ''
-  const asks = asked.length === 1 ? 'asks' : 'ask'
-  const says = asked.length === 0 ? '' : `${sayFormats(asked)} ${asks} for ${font}; ${drawn}.`
-  return [
-    keptOf('fonts', `${stationeryAsks}${says[0]?.toUpperCase() ?? ''}${says.slice(1)}`.trim()),
+  const says = [
+    ...(own ? [`Word asks for ${own.font}, as your stationery does.`] : []),
+    ...(asked.length > 0 ? [`${sayAsking(asked)} for ${font}; ${drawn}.`] : []),
   ]
+  return [keptOf('fonts', says.join(' '))]
+}
+
+const sayAsking = (asked: readonly Opened[]): string => {
+  if (asked.length > 1) return `${sayFormats(asked)} ask`
+  return asked[0]?.format === 'html' ? 'The page asks' : 'Word asks'
 }
