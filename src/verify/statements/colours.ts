@@ -1,9 +1,5 @@
-import {
-  contrastBetween,
-  contrastOnWhite,
-  darkenForText,
-  LEAST_CONTRAST,
-} from '../../render/colour.ts'
+import { contrastBetween, LEAST_CONTRAST } from '../../document/contrast.ts'
+import { contrastOnWhite, darkenForText } from '../../render/colour.ts'
 import type { Opened } from '../opened.ts'
 import { brokenOf, keptOf, quote, sayFormats, within } from '../statement.ts'
 import type { Statement } from '../statement.ts'
