@@ -1,19 +1,13 @@
-import { Document, Paragraph, SectionType, TextRun } from 'docx'
-import type { ICommentOptions, ISectionOptions } from 'docx'
+import { Document, SectionType } from 'docx'
+import type { ISectionOptions } from 'docx'
 import type { Look } from '../document/look.ts'
 import type { Block, DocumentTree } from '../document/tree.ts'
 import { keepLeads } from './keep.ts'
 import type { Renderer } from './renderer.ts'
 import { blocks } from './docx/blocks.ts'
+import { commentsXml } from './docx/comments.ts'
 import { letterheadRule, letterheadSection } from './docx/letterhead.ts'
-import {
-  corePropertiesXml,
-  nameWatermarks,
-  partsOf,
-  takeDatesFromComments,
-  withLanguage,
-  zip,
-} from './docx/package.ts'
+import { corePropertiesXml, nameWatermarks, partsOf, withLanguage, zip } from './docx/package.ts'
 import { Letter } from './docx/place.ts'
 import { runningMatter } from './docx/running-matter.ts'
 import { stylesXml } from './docx/styles.ts'
@@ -30,9 +24,10 @@ function draw(tree: DocumentTree, look: Look): Uint8Array {
   if (missing !== undefined)
     throw new Error(`Missing heading with the id ${missing}, expected by a link`)
 
+  const hasComments = letter.remarks.length > 0
   const document = new Document({
     numbering: { config: letter.lists.definitions },
-    ...(letter.remarks.length > 0 && { comments: { children: commentsOf(letter) } }),
+    ...(hasComments && { comments: { children: letter.remarks.map(asComment) } }),
     sections,
   })
   for (const { id, address } of letter.addresses)
@@ -40,26 +35,15 @@ function draw(tree: DocumentTree, look: Look): Uint8Array {
 
   const parts = partsOf(document)
   nameWatermarks(parts)
-  takeDatesFromComments(parts)
-  const hasComments = letter.remarks.length > 0
+  if (hasComments) parts.set('word/comments.xml', commentsXml(letter.remarks, 'CommentText'))
   parts.set('word/styles.xml', stylesXml(look, tree.language, hasComments))
   parts.set('word/settings.xml', withLanguage(parts.get('word/settings.xml'), tree.language))
   parts.set('docProps/core.xml', corePropertiesXml(tree))
   return zip(parts)
 }
 
-const commentsOf = ({ remarks }: Letter): ICommentOptions[] =>
-  remarks.map((remark, id) => ({
-    id,
-    author: 'Section 55',
-    initials: 'S55',
-    children: [
-      new Paragraph({
-        style: 'CommentText',
-        children: [new TextRun({ text: remark, language: { value: 'en-GB' } })],
-      }),
-    ],
-  }))
+/** Names the part, which is then written without the clock's time. */
+const asComment = (_remark: string, id: number) => ({ id, children: [] })
 
 /** A letterhead is a section of its own, for its columns; all are one run of pages. */
 function sectionsOf(tree: DocumentTree, letter: Letter): ISectionOptions[] {

@@ -43,16 +43,6 @@ export function nameWatermarks(parts: Map<string, Part>): void {
   }
 }
 
-/** docx dates every comment with the clock. */
-export function takeDatesFromComments(parts: Map<string, Part>): void {
-  const comments = parts.get('word/comments.xml')
-  if (comments === undefined) return
-  parts.set(
-    'word/comments.xml',
-    String(comments).replace(/(<w:comment\b[^>]*?) w:date="[^"]*"/g, '$1'),
-  )
-}
-
 /** The language of the theme's fonts, after the settings that docx knows. */
 export const withLanguage = (settings: Part | undefined, language: Language): string =>
   String(settings).replace('</w:settings>', `<w:themeFontLang w:val="${language}"/></w:settings>`)
