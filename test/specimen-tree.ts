@@ -46,6 +46,8 @@ export function specimenTree(changes: Partial<DocumentTree> = {}): DocumentTree 
       ],
       salutation: ['Dear Home Secretary,'],
       subject: ['Draft: Northshire Police – Integrated PEEL Assessment 2025/26'],
+      report: ['Northshire Police – Integrated PEEL Assessment 2025/26'],
+      signatory: ['Rowan Aldercott', 'Northshire Police and Crime Commissioner'],
       office: ['Office of the Police and Crime Commissioner for Northshire'],
       address: ['1 Beacon Street', 'Alderbridge', 'NS1 2AB'],
       telephone: ['01999 555 0100'],

@@ -107,6 +107,8 @@ export const FIELDS = [
   'addressee',
   'salutation',
   'subject',
+  'report',
+  'signatory',
   'office',
   'address',
   'telephone',

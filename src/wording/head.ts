@@ -74,8 +74,8 @@ const websiteLink = (website: string): Inline[] => [
 
 /** What the office's own Word stationery may show where it likes. */
 export function composeFields({ response, wording }: Letter, subject: string): Fields {
-  const { office, letter } = response
-  const { date, our_ref, your_ref, salutation } = letter
+  const { office, letter, report } = response
+  const { date, our_ref, your_ref, salutation, signatory } = letter
   const given = (value: string | undefined): string[] => (value === undefined ? [] : [value])
   return {
     our_ref: given(our_ref),
@@ -88,6 +88,8 @@ export function composeFields({ response, wording }: Letter, subject: string): F
     ]),
     salutation: salutation ? [wording.words('salutation', { salutation })] : [],
     subject: [subject],
+    report: given(report.title),
+    signatory: signatory ? [signatory.name, ...signatory.titles] : [],
     office: [office.office],
     address: office.address,
     telephone: given(office.telephone),
