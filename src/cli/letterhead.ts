@@ -262,8 +262,7 @@ function sayExamined(
   options: LetterheadOptions,
   io: Io,
 ): string {
-  const columns = Math.min(io.columns, 80)
-  const paint = painter(hasColours(io, options.isColourWanted))
+  const look = lookOf(options, io)
   const shown = files
     .map(({ file, findings }) => ({
       file,
@@ -274,8 +273,18 @@ function sayExamined(
     specimen.length > 0
       ? `  A specimen letter, with every kind of item and text:\n${specimen.map(path => `    ${path}\n`).join('')}`
       : '  No specimen letter was made.\n'
-  return `${paint(office, 'bold')}\n${shown.map(found => sayFindings(found, { columns, paint })).join('')}${letters}`
+  return `${look.paint(office, 'bold')}\n${shown.map(found => sayFindings(found, look)).join('')}${letters}`
 }
+
+const lookOf = (options: LetterheadOptions, io: Io) => ({
+  columns: Math.min(io.columns, 80),
+  paint: painter(hasColours(io, options.isColourWanted)),
+})
+
+const below = (words: string): string =>
+  words === ''
+    ? 'alone on its page'
+    : `below "${words.length > 60 ? `${words.slice(0, 59)}…` : words}"`
 
 /** Writes copies of Word stationery that say where the letter goes. What is there is never replaced. */
 async function prepareAll(
@@ -298,7 +307,10 @@ async function prepareAll(
     }
     const shown = showPath(join(root, own.path), io)
     const prepared = prepareWord(own.bytes)
-    if ('refusal' in prepared) return complain(io, [{ message: `${shown}: ${prepared.refusal}` }])
+    if (!prepared.bytes) {
+      io.error(sayFindings({ file: shown, findings: prepared.findings }, lookOf(options, io)))
+      return 1
+    }
     const copy = own.path.replace(/(\.\w+)?$/, '-prepared$1')
     const refused = await putNewFiles(root, new Map([[copy, prepared.bytes]]), path =>
       showPath(path, io),
@@ -307,7 +319,7 @@ async function prepareAll(
     io.write(`Made ${showPath(join(root, copy), io)}\n`)
     if (!options.isQuiet)
       io.error(
-        `It is ${shown} with {{body}}, where the letter goes, ${prepared.where}.\nLook at it in Word, and name it in office.yaml:\n\n  letterhead:\n    docx: ${copy.split('/').at(-1)}\n`,
+        `It is ${shown} with {{body}}, where the letter goes, ${below(prepared.where)}.\nLook at it in Word, and name it in office.yaml:\n\n  letterhead:\n    docx: ${copy.split('/').at(-1)}\n`,
       )
   }
   return 0
