@@ -1,26 +1,32 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { main } from '../src/cli/main.ts'
-import { aWorkspace, anIo, FINISHED } from './cli/make.ts'
+import { aWorkspace, anIo, FINISHED, OFFICE } from './cli/make.ts'
+import { readDocx, wordsOf } from './render/docx/read-docx.ts'
+import { aWordFile, BODY, p, r } from './stationery/make-word.ts'
 
 // What users of comparable tools complain about, told in their words. Each of these is a promise.
 
+type Files = Record<string, string | Uint8Array>
+
 /** Runs a command over one response, and other files of its workspace. */
-async function run(argv: string[], response: string, files: Record<string, string> = {}) {
+async function run(argv: string[], response: string, files: Files = {}) {
   const root = aWorkspace({ letter: response }, files)
   const io = anIo({ cwd: root })
   const code = await main(argv, io)
   const html = join(root, 'output/letter/letter.html')
+  const docx = join(root, 'output/letter/letter.docx')
   return {
     code,
     out: io.out,
     err: io.err,
     html: existsSync(html) ? readFileSync(html, 'utf8') : '',
+    docx: existsSync(docx) ? readFileSync(docx) : undefined,
   }
 }
-const check = (response: string, files?: Record<string, string>) => run(['check'], response, files)
-const build = (response: string, files?: Record<string, string>) => run(['build'], response, files)
+const check = (response: string, files?: Files) => run(['check'], response, files)
+const build = (response: string, files?: Files) => run(['build'], response, files)
 const DRAFT = FINISHED.replace('status: final', 'status: draft')
 
 test('"Which tag, on which page?": a template’s fault names its file, its line and what stands there', async () => {
@@ -96,7 +102,41 @@ test('"What is for us alone is shown to the public": notes are printed nowhere',
   expect(html + out + err).not.toContain('anger')
 })
 
+describe('with the office’s own Word stationery', () => {
+  const OWN = 'templates/northshire/letterhead.docx'
+  const office = OFFICE.replace(/^letterhead:/m, 'letterhead:\n  docx: letterhead.docx')
+  const own = (docx: Uint8Array) => ({ 'templates/northshire/office.yaml': office, [OWN]: docx })
+  const dated = FINISHED.replace('letter:\n', 'letter:\n  our_ref: NS/24/7\n')
+
+  test('"Word splits my placeholders": they are filled all the same', async () => {
+    const split = `<w:p>${r('Our ref: {{our')}<w:proofErr w:type="spellStart"/>${r('_', '<w:b/>')}${r('ref}}')}</w:p>`
+    const { docx } = await build(dated, own(aWordFile({ body: split + BODY })))
+    const words = wordsOf(readDocx(docx!).xml('word/document.xml'))
+    expect(words.match(/Our ref: NS\/24\/7/g)).toHaveLength(1)
+    expect(words).not.toContain('{{')
+  })
+  test('"The header is lost": it is there, byte for byte', async () => {
+    const stationery = aWordFile({
+      running: [
+        { kind: 'header', type: 'default', words: 'Northshire' },
+        { kind: 'footer', type: 'default', words: 'Meridian House' },
+      ],
+    })
+    const { docx } = await build(FINISHED, own(stationery))
+    for (const part of ['word/header1.xml', 'word/footer2.xml'])
+      expect(readDocx(docx!).textOf(part)).toBe(readDocx(stationery).textOf(part))
+  })
+  test('"The letter vanished": stationery that does not say where it goes is told of, and nothing is built', async () => {
+    const { code, out, err, docx } = await build(
+      FINISHED,
+      own(aWordFile({ body: p('Northshire') })),
+    )
+    expect(code).toBe(1)
+    expect(out + err).toContain('letterhead.docx: Missing {{body}}')
+    expect(docx).toBe(undefined)
+  })
+})
+
 // Kept elsewhere: a clean install without a network (package.test.ts), the same words in Word, PDF and page
 // (letters.test.ts), bullets and numbers (render/docx.test.ts), watching what is included (check-options.test.ts).
-test.todo('"Word splits my placeholders" and "the header is lost": with letterhead.docx')
 test.todo('"Comments and tracked changes vanish": with the form that comes back')

@@ -15,7 +15,12 @@ import { page, twips } from './units.ts'
 
 const hyperlink = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
 
-export const renderDocx: Renderer = (tree, look) => Promise.resolve().then(() => draw(tree, look))
+export const renderDocx: Renderer = async (tree, look) => {
+  const { docx } = look.stationery
+  if (docx === undefined) return Promise.resolve().then(() => draw(tree, look))
+  const { drawOnStationery } = await import('./docx/stationery/draw.ts')
+  return drawOnStationery(tree, look, docx)
+}
 
 function draw(tree: DocumentTree, look: Look): Uint8Array {
   const letter = new Letter(look)

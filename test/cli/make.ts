@@ -36,7 +36,7 @@ actions:
 export const UNFINISHED = FINISHED.replace('final', 'draft').replace(/Supervisors.*/, 'TODO')
 
 /** A folder with these files, for as long as the test runs. */
-export function aFolder(files: Record<string, string>): string {
+export function aFolder(files: Record<string, string | Uint8Array>): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 's55-')))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   for (const [path, text] of Object.entries(files)) {
@@ -49,7 +49,7 @@ export function aFolder(files: Record<string, string>): string {
 /** A workspace of these responses. */
 export function aWorkspace(
   responses: Record<string, string>,
-  files: Record<string, string> = {},
+  files: Record<string, string | Uint8Array> = {},
 ): string {
   const paths = Object.entries(responses).map(
     ([name, text]) => [`responses/${name}/response.yaml`, text] as const,

@@ -1,8 +1,16 @@
 /** The names of bookmarks: letters, digits and underscores, a letter first, at most 40 of them. */
 export class Anchors {
   readonly #names = new Map<string, string>()
-  readonly #taken = new Set<string>()
+  readonly #taken: Set<string>
   readonly #set: string[] = []
+
+  /** The highest number and the names of bookmarks that the file has already. */
+  constructor(
+    private readonly highest = 0,
+    names: readonly string[] = [],
+  ) {
+    this.#taken = new Set(names.map(name => name.toLowerCase()))
+  }
 
   /** The name for an id of the tree, the same for its heading and all links to it. */
   name(id: string): string {
@@ -21,7 +29,7 @@ export class Anchors {
 
   /** Marks the id's place, and gives the number of its bookmark. */
   set(id: string): number {
-    return this.#set.push(id)
+    return this.highest + this.#set.push(id)
   }
 
   /** Ids that links lead to and no heading has. */

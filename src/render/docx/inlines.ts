@@ -54,9 +54,7 @@ function linkTo(url: string, children: Run[], letter: Letter): ConcreteHyperlink
   const shown = children as ParagraphChild[]
   if (url.startsWith('#'))
     return new ConcreteHyperlink(shown, '', letter.anchors.name(url.slice(1)))
-  const id = `Link${letter.addresses.length + 1}`
-  letter.addresses.push({ id, address: escaped(url) })
-  return new ConcreteHyperlink(shown, id)
+  return new ConcreteHyperlink(shown, letter.addAddress(escaped(url)))
 }
 
 /** Word takes a file for damaged that holds an address of other characters (RFC 3986, section 2). */
