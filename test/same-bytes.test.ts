@@ -21,7 +21,7 @@ import { readPdf } from './render/pdf/read-pdf.ts'
 const S55 = resolve('dist/s55.js')
 const FINAL = 'northshire-peel-2025'
 const DRAFT = 'northshire-custody-2026'
-const FILES = ['letter.docx', 'letter.html', 'letter.pdf']
+const FILES = ['letter.docx', 'letter.html', 'letter.json', 'letter.pdf']
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 's55-bytes-')))
 afterAll(() => rmSync(root, { recursive: true, force: true }))

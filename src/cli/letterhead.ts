@@ -161,8 +161,10 @@ async function lookCloser(
   { kind, bytes, findings }: Inspected,
   response: InspectionResponse | undefined,
 ): Promise<Finding[]> {
-  if (kind !== 'pdf' || !bytes || !response || findings.some(isOfError)) return []
+  if (!bytes || !response || findings.some(isOfError)) return []
   const { telephone, email, letterhead } = response.office
+  if (kind === 'docx')
+    return (await import('../stationery/compare-looks.ts')).compareLooks(bytes, letterhead.look)
   const { describeText } = await import('../stationery/describe-text.ts')
   const { findTextInTheWay } = await import('../stationery/find-text-in-the-way.ts')
   const given = (value: string | undefined): string[] => (value === undefined ? [] : [value])

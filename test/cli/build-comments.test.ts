@@ -3,11 +3,16 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { main } from '../../src/cli/main.ts'
 import { elements, readDocx, wordsOf } from '../render/docx/read-docx.ts'
-import { anIo, aWorkspace, FINISHED, UNFINISHED } from './make.ts'
+import { aWordFile } from '../stationery/make-word.ts'
+import { anIo, aWorkspace, FINISHED, OFFICE, UNFINISHED } from './make.ts'
 
 /** Word's comments in the letter of a response: what each says, and the words it stands beside. */
-async function build(response: string, argv = ['build', '--comments']) {
-  const root = aWorkspace({ letter: response })
+async function build(
+  response: string,
+  argv = ['build', '--comments'],
+  files: Record<string, string | Uint8Array> = {},
+) {
+  const root = aWorkspace({ letter: response }, files)
   const io = anIo({ cwd: root })
   await main(argv, io)
   const bytes = readFileSync(join(root, 'output/letter/letter.docx'))
@@ -95,4 +100,18 @@ test('what is withheld or noted is in no comment', async () => {
   )
   expect(bytes.length).toBeGreaterThan(0)
   for (const path of docx.paths) expect(docx.textOf(path)).not.toContain(secret)
+})
+
+test('on the office’s own stationery a draft has the same comments', async () => {
+  const office = OFFICE.replace('letterhead:', 'letterhead:\n  docx: letterhead.docx')
+  const draft = aDraft('\n        update: Supervisors now review each investigation.', '')
+  const { docx, said, beside } = await build(draft, ['build', '--comments'], {
+    'templates/northshire/office.yaml': office,
+    'templates/northshire/letterhead.docx': aWordFile(),
+  })
+  const plain = await build(draft)
+  expect([...said].sort()).toEqual([...plain.said].sort())
+  expect(beside).toContain("Chief Constable's response: [Awaiting the Chief Constable's update]")
+  expect(docx.textOf('[Content_Types].xml')).toContain('/word/comments.xml')
+  expect(docx.textOf('word/styles.xml')).toContain('annotation text')
 })

@@ -2,12 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { main } from '../../src/cli/main.ts'
+import { readDocx, wordsOf } from '../render/docx/read-docx.ts'
 import { readPdf } from '../render/pdf/read-pdf.ts'
+import { aWordFile, BODY, p } from '../stationery/make-word.ts'
 import { aFolder, anIo, OFFICE } from './make.ts'
 
 async function letterhead(
   argv: string[] = [],
-  files: Record<string, string> = {},
+  files: Record<string, string | Uint8Array> = {},
   today = '2024-02-01',
 ) {
   const root = aFolder({
@@ -121,4 +123,55 @@ test('outside a workspace that is said', async () => {
   const io = anIo({ cwd: aFolder({ 'a.txt': '' }) })
   expect(await main(['letterhead'], io)).toBe(2)
   expect(io.err).toContain('Missing workspace')
+})
+
+const STATIONERY = 'templates/northshire/letterhead.docx'
+const officeOn = { 'templates/northshire/office.yaml': withStationery('  docx: letterhead.docx') }
+
+test('--prepare writes a copy of the Word file that says where the letter goes, and shows where', async () => {
+  const bytes = aWordFile({ body: `${p('Police and Crime Commissioner')}${p('')}` })
+  const { code, out, err, root } = await letterhead(['--prepare'], {
+    ...officeOn,
+    [STATIONERY]: bytes,
+  })
+  expect([code, out]).toEqual([0, 'Made templates/northshire/letterhead-prepared.docx\n'])
+  expect(err).toContain('below "Police and Crime Commissioner"')
+  expect(err).toContain('docx: letterhead-prepared.docx')
+  const made = readDocx(
+    new Uint8Array(readFileSync(join(root, 'templates/northshire/letterhead-prepared.docx'))),
+  )
+  expect(
+    wordsOf(made.xml('word/document.xml'))
+      .trim()
+      .split(/\s{2,}/),
+  ).toEqual(['Police and Crime Commissioner', '{{body}}'])
+  expect(readFileSync(join(root, STATIONERY)).equals(bytes)).toBe(true)
+})
+
+test('a file with {{body}} needs no preparing, and none is written', async () => {
+  const { code, out, err, root } = await letterhead(['--prepare'], {
+    ...officeOn,
+    [STATIONERY]: aWordFile(),
+  })
+  expect(err.replace(/\s+/g, ' ')).toContain('Unexpected {{body}}, expected a file without')
+  expect([code, out]).toEqual([1, ''])
+  expect(readdirSync(join(root, 'templates/northshire')).sort()).toEqual([
+    'letterhead.docx',
+    'office.yaml',
+  ])
+})
+
+test('without Word stationery there is nothing to prepare', async () => {
+  const { code, err } = await letterhead(['--prepare'])
+  expect(err).toContain('Missing letterhead.docx of northshire, expected Word stationery')
+  expect(code).toBe(2)
+})
+
+test('a misspelt placeholder is told with the paragraph it stands in and the one that was meant', async () => {
+  const bytes = aWordFile({ body: `${p('Our ref: {{our_reff}}')}${BODY}` })
+  const { code, out } = await letterhead([], { ...officeOn, [STATIONERY]: bytes })
+  expect(out.replace(/\s+/g, ' ')).toMatch(
+    /error paragraph 1 \("Our ref: .*\): Unexpected .*our_reff.*our_ref/,
+  )
+  expect(code).toBe(1)
 })

@@ -70,7 +70,7 @@ describe('on Windows', () => {
       err: '1 letter built in 1 s.\n',
     })
     expect(out).toContain('  output/letter/letter.docx ')
-    expect(readdirSync(`${disk.root}/output/letter`)).toHaveLength(3)
+    expect(readdirSync(`${disk.root}/output/letter`)).toHaveLength(4)
   })
 
   test('all responses, from a folder of the workspace, into another', async () => {

@@ -87,21 +87,45 @@ const common =
   'Arial|Calibri|Times New Roman|Aptos|Aptos Display|Arial Black|Arial Narrow|Arial Nova|Arial Unicode MS|Baskerville Old Face|Bodoni MT|Book Antiqua|Bookman Old Style|Calibri Light|Cambria|Cambria Math|Candara|Century|Century Gothic|Century Schoolbook|Comic Sans MS|Consolas|Constantia|Corbel|Courier New|Franklin Gothic Book|Franklin Gothic Medium|Garamond|Georgia|Georgia Pro|Gill Sans MT|Gill Sans Nova|Impact|Lucida Console|Lucida Sans|Lucida Sans Unicode|Microsoft Sans Serif|MS Gothic|Palatino Linotype|Rockwell|Segoe UI|Segoe UI Light|Segoe UI Semibold|Segoe UI Symbol|Sylfaen|Symbol|Tahoma|Times|Trebuchet MS|Tw Cen MT|Verdana|Webdings|Wingdings|Wingdings 2|Wingdings 3'
 const commonFonts = new Set(common.toLowerCase().split('|'))
 
+/** Of ordinary words: of the default paragraph, else of the whole file. */
+export function fontOf(stationery: WordStationery): string | undefined {
+  const normal = stylesOf(stationery).find(
+    style =>
+      attributeOf(style, 'w:type') === 'paragraph' &&
+      ['1', 'true', 'on'].includes(attributeOf(style, 'w:default') ?? ''),
+  )
+  const defaults = descend(stationery.styles?.root, 'w:docDefaults', 'w:rPrDefault')
+  for (const place of [normal, defaults]) {
+    const name = fontNamed(descend(place, 'w:rPr', 'w:rFonts'), 'w:ascii', themeOf(stationery))
+    if (name) return name
+  }
+  return undefined
+}
+
+const themeOf = ({ main, parts, relationships }: WordStationery): string => {
+  const theme = relationships(main).find(({ kind }) => kind === 'theme')?.target
+  return new TextDecoder().decode(parts.get(theme ?? '') ?? new Uint8Array())
+}
+
+/** A theme's font stands before one by name (ISO/IEC 29500-1, 17.3.2.26). */
+function fontNamed(fonts: XmlElement | undefined, key: string, theme: string): string | undefined {
+  const themed = attributeOf(fonts, `${key}Theme`)
+  return themed === undefined ? attributeOf(fonts, key) : themeFont(theme, themed)
+}
+
 export function inspectFonts(stationery: WordStationery): Finding[] {
-  const { styles, stories, main, parts, xml, relationships } = stationery
+  const { styles, stories, main, xml, relationships } = stationery
   const places = [
     ...(styles ? [childOf(styles.root, 'w:docDefaults'), ...usedStyles(stationery)] : []),
     ...stories.map(({ part }) => part.root),
   ].filter(place => place !== undefined)
-  const theme = relationships(main).find(({ kind }) => kind === 'theme')?.target
-  const themeText = new TextDecoder().decode(parts.get(theme ?? '') ?? new Uint8Array())
+  const theme = themeOf(stationery)
   const named = new Set<string>()
   for (const place of places)
     for (const fonts of elementsNamed(place, 'w:rFonts'))
       for (const key of ['w:ascii', 'w:hAnsi']) {
-        const themed = attributeOf(fonts, `${key}Theme`)
-        const name = themed === undefined ? attributeOf(fonts, key) : themeFont(themeText, themed)
-        if (name !== undefined && name !== '') named.add(name)
+        const name = fontNamed(fonts, key, theme)
+        if (name) named.add(name)
       }
   const table = relationships(main).find(({ kind }) => kind === 'fontTable')?.target
   const root = table === undefined ? undefined : xml(table)?.root
