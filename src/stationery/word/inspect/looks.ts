@@ -190,8 +190,12 @@ const colourIn = (element: XmlElement | undefined, name: string): string | undef
 
 /** The shading nearest to words, or white. */
 function paperOf(element: XmlElement): string {
+  const shaded: Record<string, string[]> = {
+    ...{ 'w:r': ['w:rPr'], 'w:p': ['w:pPr'], 'w:tc': ['w:tcPr'] },
+    'w:style': ['w:rPr', 'w:pPr'],
+  }
   for (const around of [element, ...ancestorsOf(element)])
-    for (const properties of ['w:rPr', 'w:pPr', 'w:tcPr']) {
+    for (const properties of shaded[around.name] ?? []) {
       const fill = colourIn(descend(around, properties, 'w:shd'), 'w:fill')
       if (fill !== undefined) return fill
     }
