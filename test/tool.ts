@@ -63,9 +63,22 @@ export function testWith(...tools: readonly Tool[]): typeof test | typeof test.s
 
 export const chromium = (): Tool =>
   findProgram('Chromium', 'S55_CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome'])
+export const libreOffice = (): Tool =>
+  findProgram('LibreOffice', 'S55_SOFFICE', ['soffice', 'libreoffice'])
 export const java = (): Tool => findProgram('Java', 'S55_JAVA', ['java'])
 /** The Nu Html Checker: vnu.jar of the npm package vnu-jar. */
 export const vnu = (): Tool => findFile('vnu.jar', 'S55_VNU')
+
+/** A script that judges PDF files by veraPDF, and one that judges Word files. Their exit code says how it went. */
+export const veraPdf = (): Tool => findFile('script for veraPDF', 'S55_VERAPDF')
+export const docxValidator = (): Tool => findFile('script for Word files', 'S55_DOCX_VALIDATOR')
+
+/** Nothing, where a program's exit code is 0; else what it said. */
+export function complaintsOf(path: string, args: readonly string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(path, args, { encoding: 'utf8' })
+  if (error) throw error
+  return status === 0 ? '' : `${stdout}${stderr}`
+}
 
 /** What a program says on both its streams, whatever its exit code. */
 export function runTool(path: string, args: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import type { Drawable } from '../../src/cli/build-letter.ts'
 import { workspaceFiles } from '../../src/cli/workspace-files.ts'
@@ -7,6 +7,7 @@ import { readInspectionResponse } from '../../src/model/read-workspace.ts'
 import { composeReading } from '../compose.ts'
 import { aWorkspace } from '../makers.ts'
 import { specimenLook, specimenTree } from '../specimen-tree.ts'
+import { makeNorthshirePdf } from '../stationery/make-northshire-pdf.ts'
 import { files as twoLanguages, welsh } from '../two-languages.ts'
 
 /** What every outside checker is shown: a name for the report, and how to make the letters. */
@@ -44,5 +45,28 @@ async function composeFrom(files: WorkspaceFiles, name: string): Promise<Drawabl
   const reading = await readInspectionResponse(files, name, { today: '2026-11-20' })
   const { letters, problems } = await composeReading(reading, files)
   expect([...reading.problems, ...problems]).toEqual([])
+  return letters
+}
+
+const readStationery = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`../stationery/${name}`, import.meta.url)))
+
+/** Word stationery as it was made, and as LibreOffice saved it; and a designer's PDF. */
+const stationeries: [name: string, stationery: () => Drawable['look']['stationery']][] = [
+  ['word', () => ({ docx: readStationery('northshire-word.docx') })],
+  ['libreoffice', () => ({ docx: readStationery('northshire-word-libreoffice.docx') })],
+  ['pdf', () => ({ pdf: makeNorthshirePdf() })],
+]
+
+/** A draft with one of everything, a final letter and, where they are, the real ones, on each stationery. */
+export async function onStationery(): Promise<Drawable[]> {
+  const letters: Drawable[] = []
+  for (const { name, compose } of everyLetter)
+    for (const letter of await compose())
+      for (const [on, stationery] of stationeries) {
+        const margins = { ...letter.look.margins, first_top: 48, bottom: 32 }
+        const look = { ...letter.look, margins, stationery: stationery() }
+        letters.push({ ...letter, look, name: `${name.replaceAll(' ', '-')}.${letter.name}.${on}` })
+      }
   return letters
 }
