@@ -1,20 +1,21 @@
 // Whole processes, side by side, in one run: what s55 takes, and what an office would script instead.
 // npm run bench [RUNS]. Needs pandoc and LibreOffice on the path for the comparison, and Linux for the memory.
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { generateWorkspace } from './generate.mjs'
+import { makePdf } from './make-pdf.mjs'
 
 const runs = Number(process.argv[2] ?? 5)
 const s55 = resolve('dist/s55.js')
 const scratch = mkdtempSync(join(tmpdir(), 's55-bench-'))
 
 /** Seconds and the peak of memory in MB (of the largest process) of one run. */
-function once({ command, args, cwd, isShell = false }) {
+function once({ command, args, cwd, env = {}, isShell = false }) {
   return new Promise((done, fail) => {
     const start = performance.now()
-    const child = spawn(command, args, { cwd, stdio: 'ignore' })
+    const child = spawn(command, args, { cwd, stdio: 'ignore', env: { ...process.env, ...env } })
     let peak = 0
     const look = () => {
       if (isShell) return // The memory is that of its children.
@@ -100,6 +101,40 @@ const [checked, bare] = await sideBySide([
 ])
 row(`s55 check, ${letter}`, checked, `${ratio(checked, bare)} of node -e 0`)
 row('node -e 0', bare)
+
+// The example letter, and what each thing that can be asked besides costs on top of it.
+const example = (label, { office = '', stationery = {}, args = [], env = {} } = {}) => {
+  const folder = join(scratch, label.replace(/\W+/g, '-'))
+  for (const part of ['templates', 'responses'])
+    cpSync(part, join(folder, part), { recursive: true })
+  const home = join(folder, 'templates/northshire')
+  const file = join(home, 'office.yaml')
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(
+    file,
+    text.replace(/^letterhead:\n/m, words => words + office),
+  )
+  for (const [path, bytes] of Object.entries(stationery)) writeFileSync(join(home, path), bytes)
+  const command = build(folder, 'northshire-peel-2025')
+  return { label, command: { ...command, args: [...command.args, ...args], env } }
+}
+const docx = { 'letterhead.docx': readFileSync('test/stationery/northshire-word.docx') }
+const examples = [
+  example('as it is'),
+  example('on letterhead.docx', { office: '  docx: letterhead.docx\n', stationery: docx }),
+  example('on letterhead.pdf', {
+    office: '  pdf: letterhead.pdf\n',
+    stationery: { 'letterhead.pdf': makePdf() },
+  }),
+  example('with --attach-source', { args: ['--attach-source'] }),
+  example('with --verify', { args: ['--verify'] }),
+  example('drawn by WebAssembly', { env: { S55_PDF_ENGINE: 'wasm' } }),
+]
+const asked = await sideBySide(examples.map(({ command }) => command))
+for (const [n, { label }] of examples.entries()) {
+  const more = Math.round((asked[n].seconds - asked[0].seconds) * 1000)
+  row(`s55 build, the example letter ${label}`, asked[n], n === 0 ? '' : `${more} ms more`)
+}
 
 const sizes = [20, 200, 2000]
 const generated = sizes.map(items => {
