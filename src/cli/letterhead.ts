@@ -166,10 +166,10 @@ async function lookCloser(
   if (kind === 'docx')
     return (await import('../stationery/compare-looks.ts')).compareLooks(bytes, letterhead.look)
   const { describeText } = await import('../stationery/describe-text.ts')
-  const { findTextInTheWay } = await import('../stationery/find-text-in-the-way.ts')
+  const { findInTheWay } = await import('../stationery/find-in-the-way.ts')
   const given = (value: string | undefined): string[] => (value === undefined ? [] : [value])
   return [
-    ...(await findTextInTheWay(bytes, letterhead.look.margins)),
+    ...(await findInTheWay(bytes, letterhead.look.margins)),
     ...(await describeText(bytes, { telephone: given(telephone), email: given(email) })),
   ]
 }

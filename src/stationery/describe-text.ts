@@ -1,7 +1,7 @@
 import type { DocumentTree } from '../document/tree.ts'
 import type { Finding } from './finding.ts'
 import { readStationery } from './pdf/read-stationery.ts'
-import { readTextLines } from './read-text-lines.ts'
+import { readInk } from './read-ink.ts'
 
 /** What office.yaml says: the fields of a letter's tree. */
 type Contacts = Pick<DocumentTree['fields'], 'telephone' | 'email'>
@@ -10,8 +10,8 @@ type Contacts = Pick<DocumentTree['fields'], 'telephone' | 'email'>
 export async function describeText(bytes: Uint8Array, contacts: Contacts): Promise<Finding[]> {
   const { pages } = readStationery(bytes)
   if (pages.length === 0) return []
-  const lines = await readTextLines(pages)
-  return lines.flatMap((ofPage, index) => {
+  const read = await readInk(pages)
+  return read.flatMap(({ lines: ofPage }, index) => {
     const where = `page ${index + 1}`
     const words = ofPage.map(line => line.words).filter(line => line !== '')
     const shown = words.slice(0, MOST_LINES).map(line => `"${line}"`)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { describeText } from '../../src/stationery/describe-text.ts'
-import { findTextInTheWay } from '../../src/stationery/find-text-in-the-way.ts'
+import { findInTheWay } from '../../src/stationery/find-in-the-way.ts'
 import { aPdf } from './a-pdf.ts'
 import { LOGO, makeNorthshirePdf, makePdf } from './make-northshire-pdf.ts'
 
@@ -19,7 +19,7 @@ const aPage = (...pages: [words: string, x: number, y: number][][]) =>
 
 describe('text in the letter’s way', () => {
   test('at the head of the first page', async () => {
-    const found = await findTextInTheWay(aPage([['Tel: 01632 960145', 40, 45]]), MARGINS)
+    const found = await findInTheWay(aPage([['Tel: 01632 960145', 40, 45]]), MARGINS)
     expect(found).toEqual([
       {
         severity: 'warning',
@@ -33,8 +33,8 @@ describe('text in the letter’s way', () => {
 
   test('the margin that is asked for keeps it clear', async () => {
     const bytes = aPage([['Tel: 01632 960145', 40, 45]])
-    expect(await findTextInTheWay(bytes, { ...MARGINS, first_top: 59 })).toEqual([])
-    expect(await findTextInTheWay(bytes, { ...MARGINS, first_top: 57 })).toHaveLength(1)
+    expect(await findInTheWay(bytes, { ...MARGINS, first_top: 59 })).toEqual([])
+    expect(await findInTheWay(bytes, { ...MARGINS, first_top: 57 })).toHaveLength(1)
   })
 
   test.each<[string, [string, number, number], string]>([
@@ -42,17 +42,17 @@ describe('text in the letter’s way', () => {
     ['in a column at the right', ['Meridian House', 165, 100], 'right'],
     ['in a column at the left', ['Crest', 22, 120], 'left'],
   ])('%s', async (_, line, side) => {
-    const [found] = await findTextInTheWay(aPage([line]), MARGINS)
+    const [found] = await findInTheWay(aPage([line]), MARGINS)
     expect(found?.hint).toMatch(new RegExp(`^Set letterhead\\.margins\\.${side} of office\\.yaml`))
   })
 
   test('in the middle of the page no margin helps', async () => {
-    const [found] = await findTextInTheWay(aPage([['A long motto of the force', 70, 140]]), MARGINS)
+    const [found] = await findInTheWay(aPage([['A long motto of the force', 70, 140]]), MARGINS)
     expect(found?.hint).toBe('Move it towards the edge of the page in the design')
   })
 
   test('where the running header is, from the second page on', async () => {
-    const [found] = await findTextInTheWay(aPage([], [['www.northshire.example', 60, 16]]), MARGINS)
+    const [found] = await findInTheWay(aPage([], [['www.northshire.example', 60, 16]]), MARGINS)
     expect(found).toMatchObject({
       where: 'page 2',
       hint: 'Set letterhead.margins.top of office.yaml to 30mm, or move it in the design',
@@ -65,27 +65,73 @@ describe('text in the letter’s way', () => {
       ['14 Castle Quay', 40, 35],
       ['Harbourne', 40, 40],
     ]
-    const found = await findTextInTheWay(aPage(lines), MARGINS)
+    const found = await findInTheWay(aPage(lines), MARGINS)
     expect(found).toHaveLength(1)
     expect(found[0]?.message).toContain('"Meridian House" at 30 to 34 mm from the top and 2 more')
   })
 
   test('the margins of an office that knows its stationery are clear', async () => {
     const margins = { ...MARGINS, first_top: 48, bottom: 32 }
-    expect(await findTextInTheWay(northshire, margins)).toEqual([])
+    expect(await findInTheWay(northshire, margins)).toEqual([])
   })
 
   test('a picture below the lines is noted, one at the head is not', async () => {
     const source = (y: number) =>
       `#set page(paper: "a4", margin: 0mm)\n#place(dx: 60mm, dy: ${y}mm, image("logo.png", width: 40mm))`
-    const find = (y: number) => findTextInTheWay(makePdf(source(y), { 'logo.png': LOGO }), MARGINS)
+    const find = (y: number) => findInTheWay(makePdf(source(y), { 'logo.png': LOGO }), MARGINS)
     expect(await find(4)).toEqual([])
     expect(await find(100)).toMatchObject([{ severity: 'note', where: 'page 1' }])
     expect((await find(100))[0]?.message).toContain('100 to 120 mm from the top')
   })
 
   test('stationery that no letter can be made on has none', async () => {
-    expect(await findTextInTheWay(aPdf({ content: '0 0 0 1 k' }), MARGINS)).toEqual([])
+    expect(await findInTheWay(aPdf({ content: '0 0 0 1 k' }), MARGINS)).toEqual([])
+  })
+})
+
+describe('a dark area in the letter’s way', () => {
+  const aPageOf = (drawing: string) =>
+    makePdf(`#set page(paper: "a4", margin: 0mm)\n#set text(font: "Arimo")\n${drawing}`)
+  const band = (colour: string, height: number) =>
+    `#place(top + left, rect(width: 100%, height: ${height}mm, fill: rgb("${colour}")))`
+
+  test('is told with the margin that clears it', async () => {
+    const bytes = aPageOf(band('#0b4a3f', 36))
+    expect(await findInTheWay(bytes, MARGINS)).toEqual([
+      {
+        severity: 'warning',
+        message:
+          "Unexpected area of the colour #0b4a3f at 0 to 36 mm from the top, expected none where the letter's lines or its running header and page number stand (25 mm from the top to 24 mm from the foot)",
+        hint: 'Set letterhead.margins.first_top of office.yaml to 46mm, or move it in the design',
+        where: 'page 1',
+      },
+    ])
+    expect(await findInTheWay(bytes, { ...MARGINS, first_top: 46 })).toEqual([])
+  })
+
+  test('a pale one can be printed on', async () => {
+    expect(await findInTheWay(aPageOf(band('#e8f0ee', 60)), MARGINS)).toEqual([])
+  })
+
+  test('what is painted over in white is not seen', async () => {
+    const page = `#place(top + left, dy: 40mm, rect(width: 50mm, height: 9mm, fill: black))${band('#ffffff', 100)}`
+    expect(await findInTheWay(aPageOf(page), MARGINS)).toEqual([])
+  })
+
+  test('what is cut off beyond the margin is not seen', async () => {
+    const cut =
+      '#place(top + left, box(width: 100%, height: 12mm, clip: true, rect(width: 100%, height: 80mm, fill: black)))'
+    expect(await findInTheWay(aPageOf(cut), MARGINS)).toEqual([])
+  })
+
+  test('a crest of many parts is told once', async () => {
+    const crest = [0, 5, 10].map(
+      y =>
+        `#place(top + left, dx: 60mm, dy: ${40 + y}mm, rect(width: 20mm, height: 4mm, fill: black))`,
+    )
+    const found = await findInTheWay(aPageOf(crest.join('\n')), MARGINS)
+    expect(found).toHaveLength(1)
+    expect(found[0]?.message).toContain('40 to 44 mm from the top and 2 more areas')
   })
 })
 

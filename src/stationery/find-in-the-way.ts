@@ -4,8 +4,9 @@ import type { Matrix } from './pdf/matrix.ts'
 import { toMillimetres } from './pdf/page-size.ts'
 import { readStationery } from './pdf/read-stationery.ts'
 import type { StationeryPage } from './pdf/read-stationery.ts'
-import { readTextLines } from './read-text-lines.ts'
-import type { TextLine } from './read-text-lines.ts'
+import type { Area } from './read-areas.ts'
+import { readInk } from './read-ink.ts'
+import type { TextLine } from './read-ink.ts'
 
 type Margins = Look['margins']
 type Side = 'top' | 'bottom' | 'left' | 'right'
@@ -19,13 +20,14 @@ const CLEAR = 3
 /** Wider at the head and foot office.yaml takes none; at the sides the lines would be too short. */
 const WIDEST: Record<Side, number> = { top: 80, bottom: 80, left: 60, right: 60 }
 
-/** Text of the stationery that the letter would be printed over, and the margin that keeps it clear. */
-export async function findTextInTheWay(bytes: Uint8Array, margins: Margins): Promise<Finding[]> {
+/** Text and dark areas of the stationery that the letter would be printed over, and the margin that keeps it clear. */
+export async function findInTheWay(bytes: Uint8Array, margins: Margins): Promise<Finding[]> {
   const { pages } = readStationery(bytes)
   if (pages.length === 0) return []
-  const lines = await readTextLines(pages)
-  return lines.flatMap((ofPage, index) => [
-    ...inTheWay(ofPage, index === 0, margins),
+  const read = await readInk(pages)
+  return read.flatMap(({ lines, areas }, index) => [
+    ...inTheWay(lines.map(toText), index === 0, margins),
+    ...inTheWay(areas.map(toColour), index === 0, margins),
     ...picturesBelow(pages[index]!, index === 0, margins),
   ])
 }
@@ -66,19 +68,33 @@ function boxOf([a, b, c, d, e, f]: Matrix): Box {
   }
 }
 
-function inTheWay(lines: TextLine[], isFirst: boolean, margins: Margins): Finding[] {
+/** Something that the letter's words would be printed over: `says` what it is, `kind` how more of it is called. */
+type Obstacle = Box & { says: string; kind: string }
+
+const toText = ({ words, ...box }: TextLine): Obstacle => ({
+  ...box,
+  says: words === '' ? '' : `text "${words.slice(0, 60)}"`,
+  kind: 'line',
+})
+const toColour = ({ colour, ...box }: Area): Obstacle => ({
+  ...box,
+  says: `area of the colour ${colour}`,
+  kind: 'area',
+})
+
+function inTheWay(lines: Obstacle[], isFirst: boolean, margins: Margins): Finding[] {
   const top = isFirst ? Math.max(margins.first_top ?? 0, margins.top) : margins.top
   const taken = { ...margins, top }
   // The first page has no number; a draft has a header on every page.
   const beyond = { top: RUNNING, bottom: isFirst ? CLEAR : RUNNING, left: CLEAR, right: CLEAR }
-  const bySide = new Map<Side | undefined, { lines: TextLine[]; least: number }>()
+  const bySide = new Map<Side | undefined, { lines: Obstacle[]; least: number }>()
   for (const line of lines) {
     const isClear =
       line.bottom <= top - beyond.top + ROUNDING ||
       line.top >= PAGE.height - taken.bottom + beyond.bottom - ROUNDING ||
       line.right <= taken.left - beyond.left + ROUNDING ||
       line.left >= PAGE.width - taken.right + beyond.right - ROUNDING
-    if (isClear || line.words === '') continue
+    if (isClear || line.says === '') continue
     const { side, least } = clearingMargin(line, taken, beyond)
     const found = bySide.get(side) ?? { lines: [], least: 0 }
     found.lines.push(line)
@@ -92,7 +108,7 @@ const ROUNDING = 0.01
 
 /** Of the margins that would clear the line, the one that has least to grow. */
 function clearingMargin(
-  line: TextLine,
+  line: Obstacle,
   margins: Record<Side, number>,
   beyond: Record<Side, number>,
 ): { side: Side | undefined; least: number } {
@@ -111,19 +127,21 @@ function clearingMargin(
 
 function sayInTheWay(
   side: Side | undefined,
-  { lines, least }: { lines: TextLine[]; least: number },
+  { lines, least }: { lines: Obstacle[]; least: number },
   isFirst: boolean,
   margins: Record<Side, number>,
 ): Finding {
   const [first] = lines
   const more = lines.length - 1
-  const others = more === 0 ? '' : more === 1 ? ' and one more line' : ` and ${more} more lines`
+  const { kind } = first!
+  const others =
+    more === 0 ? '' : more === 1 ? ` and one more ${kind}` : ` and ${more} more ${kind}s`
   const [from, to] = [first!.top, first!.bottom].map(Math.round)
   const key = side === 'top' && isFirst ? 'first_top' : side
   const area = `${margins.top} mm from the top to ${margins.bottom} mm from the foot`
   return {
     severity: 'warning',
-    message: `Unexpected text "${first!.words.slice(0, 60)}" at ${from} to ${to} mm from the top${others}, expected none where the letter's lines or its running header and page number stand (${area})`,
+    message: `Unexpected ${first!.says} at ${from} to ${to} mm from the top${others}, expected none where the letter's lines or its running header and page number stand (${area})`,
     hint:
       key === undefined
         ? 'Move it towards the edge of the page in the design'

@@ -1,22 +1,30 @@
-import { openWithPdfJs } from '../source/open-with-pdf-js.ts'
+import { openWithPdfJs, operatorsOfPdfJs } from '../source/open-with-pdf-js.ts'
 import { A4, toMillimetres } from './pdf/page-size.ts'
 import type { StationeryPage } from './pdf/read-stationery.ts'
 import { writePages } from './pdf/write-pages.ts'
+import { readDarkAreas } from './read-areas.ts'
+import type { Area } from './read-areas.ts'
 
 /** Words on one line, and where they stand: millimetres from the left and from the top of the page. */
 export type TextLine = { words: string; left: number; top: number; right: number; bottom: number }
 
 type Piece = { str: string; transform: number[]; width: number; height: number; hasEOL: boolean }
 
+/** What a page shows. */
+export type Ink = { lines: TextLine[]; areas: Area[] }
+
 /** By page. */
-export async function readTextLines(pages: readonly StationeryPage[]): Promise<TextLine[][]> {
+export async function readInk(pages: readonly StationeryPage[]): Promise<Ink[]> {
   const task = await openWithPdfJs(writePages(pages))
   try {
     const pdf = await task.promise
-    const read: TextLine[][] = []
+    const operators = await operatorsOfPdfJs()
+    const read: Ink[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
-      const { items } = await (await pdf.getPage(number)).getTextContent()
-      read.push(linesOf(items.filter(item => 'str' in item)))
+      const page = await pdf.getPage(number)
+      const { items } = await page.getTextContent()
+      const lines = linesOf(items.filter(item => 'str' in item))
+      read.push({ lines, areas: await readDarkAreas(page, operators) })
     }
     return read
   } finally {
