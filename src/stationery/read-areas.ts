@@ -23,7 +23,7 @@ export async function readDarkAreas(page: PDFPageProxy, ops: Operators): Promise
   let state: State = { matrix: IDENTITY, clip: WHOLE, colour: '#000000' }
   let isClipping = false
   const saved: State[] = []
-  const areas: Area[] = []
+  let areas: Area[] = []
   for (const [index, operator] of fnArray.entries()) {
     const given = (argsArray[index] ?? []) as unknown[]
     switch (operator) {
@@ -58,10 +58,11 @@ export async function readDarkAreas(page: PDFPageProxy, ops: Operators): Promise
         if (isClipping && box) state.clip = box
         isClipping = false
         if (!box || !fills.includes(paint)) break
-        if (contrastBetween(state.colour, '#000000') < LEAST_CONTRAST)
-          areas.push(toArea(box, state.colour))
-        // What is painted over is not seen.
-        else areas.splice(0, areas.length, ...areas.filter(area => !isWithin(area, box)))
+        const area = toArea(box, state.colour)
+        const isDark = contrastBetween(state.colour, '#000000') < LEAST_CONTRAST
+        // What is painted over is not seen, and what is part of an area need not be told besides.
+        if (!isDark) areas = areas.filter(other => !isWithin(other, area))
+        else if (!areas.some(other => isWithin(area, other))) areas.push(area)
       }
     }
   }
@@ -92,7 +93,8 @@ const toArea = ([left, low, right, high]: Box, colour: string): Area => ({
   bottom: toMillimetres(A4.height - low),
 })
 
-function isWithin(area: Area, box: Box): boolean {
-  const { left, top, right, bottom } = toArea(box, '')
-  return area.left >= left && area.top >= top && area.right <= right && area.bottom <= bottom
-}
+const isWithin = (one: Area, other: Area): boolean =>
+  one.left >= other.left &&
+  one.top >= other.top &&
+  one.right <= other.right &&
+  one.bottom <= other.bottom
