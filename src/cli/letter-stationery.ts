@@ -30,7 +30,9 @@ export async function readLetterStationery(
       problems.push({
         rule: 'stationery',
         severity,
-        message: `${path}${where === undefined ? '' : `, ${where}`}: ${message}`,
+        message: message.includes(path)
+          ? message
+          : `${path}${where === undefined ? '' : `, ${where}`}: ${message}`,
         ...(hint !== undefined && { hint }),
         place: reading.officePlace(['letterhead', kind]),
       })

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { build } from '../../src/cli/build.ts'
@@ -176,4 +176,19 @@ test('a fault of ours with one letter does not stop the others', async () => {
   expect(io.err).toContain('A fault in s55 itself, not in your files, with a: made for the test')
   expect(io.err).toMatch(/1 letter built in \d+\.\d s, 1 letter not built: a\.\n$/)
   expect(readdirSync(join(root, 'output'))).toEqual(['b'])
+})
+
+test.each(['docx', 'pdf'])('a letterhead.%s of 200 MB is refused unread', async kind => {
+  const office = withLetterhead(`${kind}: letterhead.${kind}`)
+  const cwd = aWorkspace({ letter: FINISHED }, { 'templates/northshire/office.yaml': office })
+  const path = `templates/northshire/letterhead.${kind}`
+  writeFileSync(join(cwd, path), '')
+  truncateSync(join(cwd, path), 200_000_000)
+  const before = process.memoryUsage().rss
+  const { code, err } = await run(['build'], cwd)
+  expect(code).toBe(1)
+  expect(err.replace(/\s+/g, ' ')).toContain(
+    `stationery Unexpected size of file ${path}, expected at most 50 MB`,
+  )
+  expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
 })
