@@ -1,4 +1,4 @@
-import { escapeXml } from './xml.ts'
+import { escapeMarkup } from '../../document/escape-markup.ts'
 
 const WORDPROCESSING = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
@@ -12,7 +12,7 @@ export const commentsXml = (remarks: readonly string[], style: string): string =
         `<w:comment w:id="${id}" w:author="Section 55" w:initials="S55">` +
         `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>` +
         // What check finds is said in English, whatever the language of the letter.
-        `<w:r><w:rPr><w:lang w:val="en-GB"/></w:rPr><w:t xml:space="preserve">${escapeXml(remark)}</w:t></w:r>` +
+        `<w:r><w:rPr><w:lang w:val="en-GB"/></w:rPr><w:t xml:space="preserve">${escapeMarkup(remark)}</w:t></w:r>` +
         '</w:p></w:comment>',
     )
     .join('') +

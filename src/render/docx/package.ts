@@ -3,7 +3,7 @@ import type { Document } from 'docx'
 import { strToU8, zipSync } from 'fflate'
 import type { Zippable } from 'fflate'
 import type { DocumentTree, Language } from '../../document/tree.ts'
-import { escapeXml } from './xml.ts'
+import { escapeMarkup } from '../../document/escape-markup.ts'
 
 type Part = string | Uint8Array
 
@@ -50,7 +50,7 @@ export const withLanguage = (settings: Part | undefined, language: Language): st
 /** docProps/core.xml: docx's own has the clock's time and no language. */
 export function corePropertiesXml(tree: DocumentTree): string {
   const element = (name: string, value: string) =>
-    value === '' ? '' : `<${name}>${escapeXml(value)}</${name}>`
+    value === '' ? '' : `<${name}>${escapeMarkup(value)}</${name}>`
   const time = (name: string) =>
     tree.date === undefined
       ? ''

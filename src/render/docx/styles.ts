@@ -4,7 +4,7 @@ import type { Language, ParagraphRole } from '../../document/tree.ts'
 import { greys, sizes } from '../sizes.ts'
 import type { Measures } from '../sizes.ts'
 import { pointsToTwips } from '../units.ts'
-import { escapeXml } from './xml.ts'
+import { escapeMarkup } from '../../document/escape-markup.ts'
 
 /** The ids of the paragraph styles, by what stands in them. */
 export const roleStyles: Record<ParagraphRole, string> = {
@@ -267,7 +267,7 @@ export function stylesXml(
   language: Language,
   hasComments = false,
 ): string {
-  const family = escapeXml(font)
+  const family = escapeMarkup(font)
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
     '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +

@@ -1,8 +1,4 @@
-const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** For text and for attributes in double quotes. No-break spaces and all other characters go out as they are. */
-export const escapeHtml = (value: string): string =>
-  value.replace(/[&<>"]/g, character => references[character] ?? '')
+export { escapeMarkup as escapeHtml } from '../../document/escape-markup.ts'
 
 /**
  * A CSS string, quotes and all. What could end it, or the `<style>` around it, is written as its

@@ -1,9 +1,10 @@
+import { escapeMarkup } from '../../document/escape-markup.ts'
 import type { Field } from '../../document/tree.ts'
 import { hasWords } from './paragraphs.ts'
 import type { Paragraph, Piece } from './paragraphs.ts'
 import type { Placeholder } from './placeholders.ts'
 import type { Story } from './read-word.ts'
-import { ancestorsOf, childOf, hasElement, encode } from './xml.ts'
+import { ancestorsOf, childOf, hasElement } from './xml.ts'
 import type { Edit, XmlElement } from './xml.ts'
 
 /** A line each; none for what a letter has not. */
@@ -116,7 +117,7 @@ function changePiece({ element, text, start }: Piece, changes: Change[]): Edit[]
   const place = { start: element.start, end: element.end }
   if (element.name !== 'w:t') return [{ ...place, text: '' }]
   const shown = lines.map(line =>
-    line === '' ? '' : `<w:t xml:space="preserve">${encode(line)}</w:t>`,
+    line === '' ? '' : `<w:t xml:space="preserve">${escapeMarkup(line)}</w:t>`,
   )
   return [{ ...place, text: shown.join('<w:br/>') }]
 }

@@ -97,10 +97,6 @@ export const decode = (written: string): string =>
     },
   )
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-export const encode = (value: string): string =>
-  value.replace(/[&<>"]/g, character => escapes[character] ?? '')
-
 export const attributeOf = (element: XmlElement | undefined, name: string): string | undefined => {
   const written = element?.attributes[name]
   return written === undefined ? undefined : decode(written)

@@ -1,6 +1,7 @@
+import { escapeMarkup } from '../../../document/escape-markup.ts'
 import { CONTENT_TYPES, relationshipsPath } from '../../../stationery/word/part-names.ts'
 import type { OfficePackage } from '../../../stationery/word/open-package.ts'
-import { edited, encode } from '../../../stationery/word/xml.ts'
+import { edited } from '../../../stationery/word/xml.ts'
 import type { Edit } from '../../../stationery/word/xml.ts'
 import { freeId } from './insert.ts'
 
@@ -51,7 +52,7 @@ export class PackageEdits {
     const type = kind.includes(':') ? kind : `${RELATIONSHIPS}/${kind}`
     this.#append(
       path,
-      `<Relationship Id="${given}" Type="${type}" Target="${encode(target)}"${isExternal ? ' TargetMode="External"' : ''}/>`,
+      `<Relationship Id="${given}" Type="${type}" Target="${escapeMarkup(target)}"${isExternal ? ' TargetMode="External"' : ''}/>`,
     )
     return given
   }

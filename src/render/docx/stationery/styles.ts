@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../../document/escape-markup.ts'
 import type { WordStationery } from '../../../stationery/word/read-word.ts'
 import {
   attributeOf,
@@ -5,7 +6,6 @@ import {
   descend,
   elementsNamed,
   hasElement,
-  encode,
   valueOf,
 } from '../../../stationery/word/xml.ts'
 import type { Edit, XmlElement } from '../../../stationery/word/xml.ts'
@@ -203,7 +203,7 @@ function languageEdits({ styles }: WordStationery, language: Language, used: Xml
       const others = Object.entries(found.attributes).filter(([name]) => name !== 'w:val')
       const rest = others.map(([name, value]) => ` ${name}="${value}"`).join('')
       const { start, end } = found
-      edits.push({ start, end, text: `<w:lang w:val="${encode(language)}"${rest}/>` })
+      edits.push({ start, end, text: `<w:lang w:val="${escapeMarkup(language)}"${rest}/>` })
     }
   const hasDefault = defaults && hasElement(defaults, 'w:lang')
   if (!hasDefault) edits.push(addDefaultLanguage(root, defaults, language))
