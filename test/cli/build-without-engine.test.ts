@@ -1,24 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { anIo, aWorkspace, BUILD_OPTIONS, FINISHED } from './make.ts'
+import { hide, hidesEngines, machine, NATIVE, WASM } from '../hide-engines.ts'
 
-// WebAssembly of this size takes a moment to begin.
-vi.setConfig({ testTimeout: 60_000 })
+hidesEngines()
 
-const NATIVE = '@myriaddreamin/typst-ts-node-compiler'
-const WASM = '@myriaddreamin/typst-ts-web-compiler'
-const machine = `${process.platform} ${process.arch}`
-
-beforeEach(() => void vi.resetModules())
-afterEach(() => {
-  vi.doUnmock(NATIVE)
-  vi.doUnmock(WASM)
-})
-const hide = (name: string) =>
-  vi.doMock(name, () => {
-    throw new Error('Failed to load native binding')
-  })
 const load = async () => (await import('../../src/cli/build.ts')).build
 
 test('without the native engine the letter is drawn by the other one, and that is said once', async () => {

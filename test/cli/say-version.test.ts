@@ -1,23 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { version } from '../../package.json'
 import { anIo } from './make.ts'
+import { hide, hidesEngines, machine, NATIVE, WASM } from '../hide-engines.ts'
 
-// WebAssembly of this size takes a moment to begin.
-vi.setConfig({ testTimeout: 60_000 })
+hidesEngines()
 
-const NATIVE = '@myriaddreamin/typst-ts-node-compiler'
-const WASM = '@myriaddreamin/typst-ts-web-compiler'
-const machine = `${process.platform} ${process.arch}`
-
-beforeEach(() => void vi.resetModules())
-afterEach(() => {
-  vi.doUnmock(NATIVE)
-  vi.doUnmock(WASM)
-})
-const hide = (name: string) =>
-  vi.doMock(name, () => {
-    throw new Error('Failed to load native binding')
-  })
 async function run(argv: string[], env: Record<string, string> = {}) {
   const { main } = await import('../../src/cli/main.ts')
   const io = anIo({ env })

@@ -1,25 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { specimenLook, specimenTree } from '../../specimen-tree.ts'
+import { hide, hidesEngines, machine, NATIVE, WASM } from '../../hide-engines.ts'
 
-// WebAssembly of this size takes a moment to begin.
-vi.setConfig({ testTimeout: 60_000 })
+hidesEngines()
 
-const NATIVE = '@myriaddreamin/typst-ts-node-compiler'
-const WASM = '@myriaddreamin/typst-ts-web-compiler'
-const machine = `${process.platform} ${process.arch}`
-
-beforeEach(() => void vi.resetModules())
-afterEach(() => {
-  vi.doUnmock(NATIVE)
-  vi.doUnmock(WASM)
-})
-
-/** As the package fails where that of the machine is not installed, or is and does not load. */
-const hide = (name: string, code = 'MODULE_NOT_FOUND') =>
-  vi.doMock(name, () => {
-    const cause = [Object.assign(new Error('./x.node'), { code })]
-    throw new Error('Failed to load native binding', { cause })
-  })
 const load = () => import('../../../src/render/pdf.ts')
 
 describe('which engine draws', () => {
