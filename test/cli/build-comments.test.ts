@@ -115,3 +115,11 @@ test('on the office’s own stationery a draft has the same comments', async () 
   expect(docx.textOf('[Content_Types].xml')).toContain('/word/comments.xml')
   expect(docx.textOf('word/styles.xml')).toContain('annotation text')
 })
+
+test('what is found several times at one place is said once', async () => {
+  const { comments } = await build(
+    aDraft('each investigation.', 'each each investigation and each each week.'),
+  )
+  const doubled = comments.filter(([words]) => words?.startsWith('Unexpected "each each"'))
+  expect(doubled).toHaveLength(1)
+})

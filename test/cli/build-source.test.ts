@@ -33,6 +33,8 @@ test('with --attach-source the letter can be made again from its own PDF', async
 test('it is PDF/A-3 then, and PDF/A-2 with no file in it otherwise', async () => {
   const { pdf } = await build(['--attach-source'])
   expect(latin1(pdf)).toContain('<pdfaid:part>3</pdfaid:part>')
+  // What the letter was made from (ISO 19005-3, 6.8).
+  expect(latin1(pdf)).toMatch(/\/AFRelationship\s*\/Source\b/)
   const plain = await build([])
   expect(latin1(plain.pdf)).toContain('<pdfaid:part>2</pdfaid:part>')
   expect(plain.attached).toEqual({})

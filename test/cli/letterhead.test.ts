@@ -175,3 +175,10 @@ test('a misspelt placeholder is told with the paragraph it stands in and the one
   )
   expect(code).toBe(1)
 })
+
+test('what makes a letter suffer ends with code 1, as what none can be made on does', async () => {
+  const { code, out } = await letterhead([], { ...officeOn, [STATIONERY]: aWordFile() })
+  expect(out).not.toContain('error')
+  expect(out).toContain('warning')
+  expect(code).toBe(1)
+})
