@@ -6,7 +6,7 @@ import type { Reading } from '../model/reading.ts'
 import { isError, type Problem } from '../problem.ts'
 import { reporters } from '../reporters/index.ts'
 import { attachSource, composeLetters, drawLetter, writeLetterData } from './build-letter.ts'
-import type { Built, Renderers } from './build-letter.ts'
+import type { Built, Composed, Renderers } from './build-letter.ts'
 import { startDocxThread } from './docx-thread.ts'
 import { confess } from './confess.ts'
 import { findResponses } from './find-responses.ts'
@@ -98,32 +98,15 @@ async function buildOne(
   })
   if (problems.length > 0)
     return refuse({ ...base, problems, outcome: 'refused' }, reading, options, io)
-  if (options.hasComments) {
-    if (response.status === 'draft')
-      for (const letter of letters)
-        letter.tree = remarkOn(letter.tree, all.filter(isTold), response, io.today)
-    else if (!options.isQuiet) io.error(`${found.name} is final: its DOCX has no comments.\n`)
-  }
-
-  if (options.hasSource)
-    for (const letter of letters) letter.attachments = [await attachSource(letter)]
+  await addWhatIsAsked(letters, found, all, options, io)
 
   // All formats are made before the first of them is put in place.
-  const drawn: Built[] = []
-  const verified: Verified[] = []
   const folder = outputOf(found, reading, options, io)
+  let drawn: Built[] = []
   try {
-    const ofPages: Problem[] = []
-    for (const letter of letters) {
-      // The Word file is drawn in another thread in the meantime.
-      const drawing = drawLetter(letter, renderers)
-      const data = writeLetterData(letter)
-      const made = await drawing
-      drawn.push(...made, data)
-      if (options.isVerified) verified.push(...(await verifyDrawn(letter, made)))
-      for (const { laidOut } of made)
-        if (laidOut) ofPages.push(...checkPages(reading, letter.response, laidOut, io))
-    }
+    const made = await drawAll(letters, renderers, reading, options, io)
+    const { ofPages, verified } = made
+    drawn = made.drawn
     all.push(...ofPages)
     const refused = response.status === 'final' ? ofPages.filter(isError) : []
     if (refused.length > 0)
@@ -155,6 +138,52 @@ async function buildOne(
 }
 
 const isTold = ({ severity }: Problem): boolean => severity !== 'note'
+
+/** Comments in the margin of a draft, and the source in the PDF. */
+async function addWhatIsAsked(
+  letters: readonly Composed[],
+  { name }: FoundResponse,
+  problems: readonly Problem[],
+  { hasComments, hasSource, isQuiet }: BuildOptions,
+  io: Io,
+): Promise<void> {
+  const isFinal = letters.some(({ response }) => response.status === 'final')
+  if (hasComments && isFinal && !isQuiet) io.error(`${name} is final: its DOCX has no comments.\n`)
+  for (const letter of letters) {
+    const { tree, response } = letter
+    if (hasComments && !isFinal)
+      letter.tree = remarkOn(tree, problems.filter(isTold), response, io.today)
+    if (hasSource) letter.attachments = [await attachSource(letter)]
+  }
+}
+
+type AllDrawn = {
+  drawn: Built[]
+  verified: Verified[]
+  /** What only the laid-out pages tell. */
+  ofPages: Problem[]
+}
+
+async function drawAll(
+  letters: readonly Composed[],
+  renderers: Renderers,
+  reading: Reading,
+  { isVerified }: BuildOptions,
+  io: Io,
+): Promise<AllDrawn> {
+  const all: AllDrawn = { drawn: [], verified: [], ofPages: [] }
+  for (const letter of letters) {
+    // The Word file is drawn in another thread in the meantime.
+    const drawing = drawLetter(letter, renderers)
+    const data = writeLetterData(letter)
+    const made = await drawing
+    all.drawn.push(...made, data)
+    if (isVerified) all.verified.push(...(await verifyDrawn(letter, made)))
+    for (const { laidOut } of made)
+      if (laidOut) all.ofPages.push(...checkPages(reading, letter.response, laidOut, io))
+  }
+  return all
+}
 
 /** What helps where a letter could not be made or put in place for no fault of ours. */
 function hintAbout(error: unknown): string | undefined {
