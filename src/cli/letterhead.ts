@@ -1,13 +1,10 @@
 import { join, resolve } from 'node:path'
-import { files as starter } from 'section55:starter'
 import { didYouMean, listWords } from '../model/validate/did-you-mean.ts'
-import { readInspectionResponse } from '../model/read-workspace.ts'
 import type { Look } from '../document/look.ts'
 import type { InspectionResponse } from '../model/response.ts'
 import { isError, type Problem } from '../problem.ts'
 import { contrastOnWhite, darkenForText } from '../render/colour.ts'
 import { painter } from '../reporters/colours.ts'
-import type { WorkspaceFiles } from '../source/workspace-files.ts'
 import type { Finding } from '../stationery/finding.ts'
 import { composeLetters, drawLetter, FORMATS, type Format, type Renderers } from './build-letter.ts'
 import { startDocxThread } from './docx-thread.ts'
@@ -19,15 +16,13 @@ import { findOffices } from './new.ts'
 import type { CommonOptions } from './options.ts'
 import { readWantedEngine } from './pdf-engine.ts'
 import { CannotWrite, putFiles } from './put-files.ts'
-import { putNewFiles } from './put-new-files.ts'
 import { readFolders } from './read-found.ts'
+import { readSpecimen, type Folders } from './read-specimen.ts'
 import { renderersWith } from './renderers.ts'
 import { sayFindings, type FoundIn } from './say-findings.ts'
-import { workspaceFiles } from './workspace-files.ts'
 
 export type LetterheadOptions = CommonOptions & { out?: string; isPrepared: boolean }
 
-type Folders = Awaited<ReturnType<typeof readFolders>>
 /** The workspace that is looked at, and where its specimen letters go. */
 type Place = { root: string; folders: Folders; output: string }
 
@@ -50,9 +45,10 @@ export async function letterhead(
   const output =
     options.out === undefined ? join(root, folders.output) : resolve(io.cwd, options.out)
   const place = { root, folders, output }
-  return options.isPrepared
-    ? prepareAll(asked, place, options, io)
-    : examineAll(asked, place, options, io)
+  if (!options.isPrepared) return examineAll(asked, place, options, io)
+  const { prepareAll } = await import('./prepare-stationery.ts')
+  const { isQuiet } = options
+  return prepareAll(asked, root, folders, { look: lookOf(options, io), isQuiet }, io)
 }
 
 const missingWorkspace = ({ cwd }: Io): Complaint => ({
@@ -111,9 +107,7 @@ async function examine(
   renderers: Renderers,
   io: Io,
 ): Promise<Examined> {
-  const files = withSpecimen(workspaceFiles(root), office, folders, io)
-  const read = { today: io.today, environment: io.env }
-  const reading = await readInspectionResponse(files, SPECIMEN, read)
+  const { files, reading } = await readSpecimen(office, root, folders, io)
   const fonts = await readLetterFonts(reading, files)
   const problems = [...reading.problems, ...fonts.problems]
   const officeFile = `${folders.templates}/${office}/office.yaml`
@@ -237,28 +231,6 @@ const sayLonely = (kind: Inspected['kind']): Finding =>
         hint: 'Name the stationery as a Word file, with {{body}} where the letter goes, as `docx:` under `letterhead:`.',
       }
 
-/** The response that the specimen is made of stands in no folder: it is read as if it did. */
-const SPECIMEN = 'specimen-of-the-letterhead'
-
-function withSpecimen(
-  files: WorkspaceFiles,
-  office: string,
-  { responses }: Folders,
-  { today }: Io,
-): WorkspaceFiles {
-  const path = `${responses}/${SPECIMEN}/response.yaml`
-  const text = starter['specimen.yaml']!.replace('OFFICE', JSON.stringify(office)).replace(
-    'TODAY',
-    today,
-  )
-  const bytes = new TextEncoder().encode(text)
-  return {
-    ...files,
-    read: asked => (asked === path ? Promise.resolve({ bytes }) : files.read(asked)),
-    exists: asked => (asked === path ? Promise.resolve(true) : files.exists(asked)),
-  }
-}
-
 function sayExamined(
   { office, files, specimen }: Examined,
   options: LetterheadOptions,
@@ -282,47 +254,3 @@ const lookOf = (options: LetterheadOptions, io: Io) => ({
   columns: Math.min(io.columns, 80),
   paint: painter(hasColours(io, options.isColourWanted)),
 })
-
-const below = (words: string): string =>
-  words === ''
-    ? 'alone on its page'
-    : `below "${words.length > 60 ? `${words.slice(0, 59)}…` : words}"`
-
-/** Writes copies of Word stationery that say where the letter goes. What is there is never replaced. */
-async function prepareAll(
-  offices: readonly string[],
-  { root, folders }: Place,
-  options: LetterheadOptions,
-  io: Io,
-): Promise<number> {
-  const { prepareWord } = await import('../stationery/prepare-word.ts')
-  for (const office of offices) {
-    const files = withSpecimen(workspaceFiles(root), office, folders, io)
-    const reading = await readInspectionResponse(files, SPECIMEN, {
-      today: io.today,
-      environment: io.env,
-    })
-    const own = (await inspectStationery(reading, files)).find(({ kind }) => kind === 'docx')
-    if (!own?.bytes) {
-      const message = `Missing letterhead.docx of ${office}, expected Word stationery under \`letterhead:\` in office.yaml`
-      return complain(io, [{ message }])
-    }
-    const shown = showPath(join(root, own.path), io)
-    const prepared = prepareWord(own.bytes)
-    if (!prepared.bytes) {
-      io.error(sayFindings({ file: shown, findings: prepared.findings }, lookOf(options, io)))
-      return 1
-    }
-    const copy = own.path.replace(/(\.\w+)?$/, '-prepared$1')
-    const refused = await putNewFiles(root, new Map([[copy, prepared.bytes]]), path =>
-      showPath(path, io),
-    )
-    if (refused.length > 0) return complain(io, refused)
-    io.write(`Made ${showPath(join(root, copy), io)}\n`)
-    if (!options.isQuiet)
-      io.error(
-        `It is ${shown} with {{body}}, where the letter goes, ${below(prepared.where)}.\nLook at it in Word, and name it in office.yaml:\n\n  letterhead:\n    docx: ${copy.split('/').at(-1)}\n`,
-      )
-  }
-  return 0
-}
