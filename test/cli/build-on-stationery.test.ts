@@ -2,9 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { build } from '../../src/cli/build.ts'
+import { main } from '../../src/cli/main.ts'
 import { readPdf } from '../render/pdf/read-pdf.ts'
 import { aPdf } from '../stationery/a-pdf.ts'
 import { makeNorthshirePdf } from '../stationery/make-northshire-pdf.ts'
+import { aWordFile, BODY, p } from '../stationery/make-word.ts'
 import { anIo, aWorkspace, BUILD_OPTIONS, FINISHED, OFFICE } from './make.ts'
 
 async function buildOn(pdf: Uint8Array) {
@@ -34,4 +36,18 @@ test('on a PDF for print no letter is built, and the officer learns what to ask 
   )
   expect(said).toContain('sRGB')
   expect(existsSync(letter)).toBe(false)
+})
+
+test('what a letter can live with is for s55 letterhead to tell, and not for each letter', async () => {
+  const office = OFFICE.replace('letterhead:', 'letterhead:\n  docx: letterhead.docx')
+  const faint = p('Northshire', '').replace('<w:t', '<w:rPr><w:color w:val="DDDDDD"/></w:rPr><w:t')
+  const files = {
+    'templates/northshire/office.yaml': office,
+    'templates/northshire/letterhead.docx': aWordFile({ body: `${faint}${BODY}` }),
+  }
+  const io = anIo({ cwd: aWorkspace({ letter: FINISHED }, files) })
+  expect(await main(['check', '--notes'], io)).toBe(0)
+  expect(io.out).not.toContain('stationery')
+  await main(['letterhead'], io)
+  expect(io.out).toContain('Unexpected faint words')
 })
