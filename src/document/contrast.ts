@@ -15,3 +15,5 @@ export function contrastBetween(one: string, other: string): number {
 
 /** WCAG 2.2, success criterion 1.4.3. */
 export const LEAST_CONTRAST = 4.5
+/** The same, of letters of at least 18 points. */
+export const LEAST_CONTRAST_LARGE = 3

@@ -1,7 +1,9 @@
+import { contrastBetween, LEAST_CONTRAST, LEAST_CONTRAST_LARGE } from '../document/contrast.ts'
 import type { DocumentTree } from '../document/tree.ts'
 import type { Finding } from './finding.ts'
 import { readStationery } from './pdf/read-stationery.ts'
 import { readInk } from './read-ink.ts'
+import type { PaintedWords } from './read-paint.ts'
 
 /** What office.yaml says: the fields of a letter's tree. */
 type Contacts = Pick<DocumentTree['fields'], 'telephone' | 'email'>
@@ -11,19 +13,31 @@ export async function describeText(bytes: Uint8Array, contacts: Contacts): Promi
   const { pages } = readStationery(bytes)
   if (pages.length === 0) return []
   const read = await readInk(pages)
-  return read.flatMap(({ lines: ofPage }, index) => {
+  return read.flatMap(({ lines: ofPage, words: painted }, index) => {
     const where = `page ${index + 1}`
     const words = ofPage.map(line => line.words).filter(line => line !== '')
     const shown = words.slice(0, MOST_LINES).map(line => `"${line}"`)
     const said = [...shown, ...(words.length > shown.length ? ['…'] : [])].join(', ')
     const message = `Screen readers skip what stands on it (${said}): the letter says the sender's name, address, telephone and email in its own text`
     const notes: Finding[] = words.length > 0 ? [{ severity: 'note', message, where }] : []
-    return [...notes, ...otherContacts(words.join('\n'), contacts, where)]
+    const faint = painted.flatMap(found => faintWords(found, where))
+    return [...notes, ...faint, ...otherContacts(words.join('\n'), contacts, where)]
   })
 }
 
 /** A longer list would not be read. */
 const MOST_LINES = 10
+
+/** WCAG 2.2, 1.4.3: letters of 18 points are read at less. */
+function faintWords({ words, colour, paper, size }: PaintedWords, where: string): Finding[] {
+  const least = size >= 18 ? LEAST_CONTRAST_LARGE : LEAST_CONTRAST
+  const ratio = contrastBetween(colour, paper)
+  if (ratio >= least) return []
+  const message = `Unexpected faint words "${words.slice(0, 60)}", ${colour} on ${paper === '#ffffff' ? 'white' : paper} with a contrast of ${Math.floor(ratio * 10) / 10}:1, expected at least ${least}:1`
+  return [
+    { severity: 'warning', message, hint: 'Choose a darker colour for them in the design', where },
+  ]
+}
 
 const DIGITS = /\D/g
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g

@@ -4,7 +4,7 @@ import type { Matrix } from './pdf/matrix.ts'
 import { toMillimetres } from './pdf/page-size.ts'
 import { readStationery } from './pdf/read-stationery.ts'
 import type { StationeryPage } from './pdf/read-stationery.ts'
-import type { Area } from './read-areas.ts'
+import type { Area } from './read-paint.ts'
 import { readInk } from './read-ink.ts'
 import type { TextLine } from './read-ink.ts'
 

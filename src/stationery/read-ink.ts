@@ -2,8 +2,8 @@ import { openWithPdfJs, operatorsOfPdfJs } from '../source/open-with-pdf-js.ts'
 import { A4, toMillimetres } from './pdf/page-size.ts'
 import type { StationeryPage } from './pdf/read-stationery.ts'
 import { writePages } from './pdf/write-pages.ts'
-import { readDarkAreas } from './read-areas.ts'
-import type { Area } from './read-areas.ts'
+import { readPaint } from './read-paint.ts'
+import type { Paint } from './read-paint.ts'
 
 /** Words on one line, and where they stand: millimetres from the left and from the top of the page. */
 export type TextLine = { words: string; left: number; top: number; right: number; bottom: number }
@@ -11,7 +11,7 @@ export type TextLine = { words: string; left: number; top: number; right: number
 type Piece = { str: string; transform: number[]; width: number; height: number; hasEOL: boolean }
 
 /** What a page shows. */
-export type Ink = { lines: TextLine[]; areas: Area[] }
+export type Ink = Paint & { lines: TextLine[] }
 
 /** By page. */
 export async function readInk(pages: readonly StationeryPage[]): Promise<Ink[]> {
@@ -24,7 +24,7 @@ export async function readInk(pages: readonly StationeryPage[]): Promise<Ink[]> 
       const page = await pdf.getPage(number)
       const { items } = await page.getTextContent()
       const lines = linesOf(items.filter(item => 'str' in item))
-      read.push({ lines, areas: await readDarkAreas(page, operators) })
+      read.push({ lines, ...(await readPaint(page, operators)) })
     }
     return read
   } finally {

@@ -165,4 +165,31 @@ describe('what is written on stationery', () => {
       'Unexpected email old@northshire.example on the stationery, expected office@northshire-pcc.example as office.yaml has it',
     ])
   })
+
+  const colours = async (drawing: string) => {
+    const page = `#set page(paper: "a4", margin: 0mm)\n#set text(font: "Arimo")\n${drawing}`
+    const found = await describeText(makePdf(page), contacts)
+    return found.flatMap(({ severity, message }) => (severity === 'warning' ? [message] : []))
+  }
+  const band = '#place(top + left, rect(width: 100%, height: 30mm, fill: rgb("#0b4a3f")))'
+  const at = (y: number, colour: string, size = 11) =>
+    `#place(dx: 20mm, dy: ${y}mm, text(fill: rgb("${colour}"), size: ${size}pt)[Northshire])`
+
+  test('in a faint colour is told of with its contrast', async () => {
+    expect(await colours(at(50, '#b8b8b8'))).toEqual([
+      'Unexpected faint words "Northshire", #b8b8b8 on white with a contrast of 1.9:1, expected at least 4.5:1',
+    ])
+    expect(await colours(at(50, '#555555'))).toEqual([])
+  })
+
+  test('is measured against what it stands on', async () => {
+    expect(await colours(`${band}${at(10, '#ffffff')}`)).toEqual([])
+    expect(await colours(`${band}${at(10, '#0d5c4e')}`)).toHaveLength(1)
+    expect(await colours(`${band}${at(50, '#ffffff')}`)).toHaveLength(1)
+  })
+
+  test('in letters of 18 points may be paler', async () => {
+    expect(await colours(at(50, '#888888', 18))).toEqual([])
+    expect(await colours(at(50, '#888888', 12))).toHaveLength(1)
+  })
 })
