@@ -1,4 +1,5 @@
 import { lastDayToPublish } from '../calendar.ts'
+import { joinRuns } from '../document/lines.ts'
 import type { Block, Inline, Paragraph, ParagraphRole } from '../document/tree.ts'
 import type { InspectionResponse, Value } from '../model/response.ts'
 import type { Path } from '../problem.ts'
@@ -95,8 +96,7 @@ export function gapParagraph(
 }
 
 /** Runs of words, a line each. */
-export const lines = (runs: readonly Inline[][]): Inline[] =>
-  runs.flatMap((run, n): Inline[] => (n === 0 ? run : [{ type: 'break' }, ...run]))
+export const lines = (runs: readonly Inline[][]): Inline[] => joinRuns(runs, { type: 'break' })
 
 /** Runs of words as a list within a sentence: "a, b and c". */
 export const listed = ({ wording }: Letter, runs: readonly Inline[][]): Inline[] =>

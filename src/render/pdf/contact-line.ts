@@ -1,3 +1,4 @@
+import { joinRuns, linesOf } from '../../document/lines.ts'
 import type { Inline, Letterhead } from '../../document/tree.ts'
 import { wordsOf } from '../../document/words.ts'
 
@@ -22,7 +23,7 @@ export function contactLine({ children }: Letterhead): object {
   return {
     type: 'contact-line',
     role: 'contact',
-    children: said.flatMap((line, index) => (index === 0 ? line : [{ type: 'break' }, ...line])),
+    children: joinRuns(said, { type: 'break' }),
   }
 }
 
@@ -30,15 +31,8 @@ export function contactLine({ children }: Letterhead): object {
 const isAddress = (line: Inline[]): boolean =>
   line.every(({ type }) => type !== 'link') && wordsOf(line).replace(/\D/g, '').length < 7
 
-function linesOf(children: Inline[]): Inline[][] {
-  const lines: Inline[][] = [[]]
-  for (const child of children)
-    if (child.type === 'break') lines.push([])
-    else lines.at(-1)!.push(child)
-  return lines
-}
-
 const join = (parts: Inline[][], between: string): Inline[] =>
-  parts
-    .filter(part => part.length > 0)
-    .flatMap((part, index) => (index === 0 ? part : [{ type: 'text', value: between }, ...part]))
+  joinRuns(
+    parts.filter(part => part.length > 0),
+    { type: 'text', value: between },
+  )

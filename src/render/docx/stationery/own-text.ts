@@ -1,3 +1,4 @@
+import { joinRuns, linesOf } from '../../../document/lines.ts'
 import type {
   Block,
   DocumentTree,
@@ -36,24 +37,13 @@ const roleFields: Partial<Record<string, Field>> = {
 const referencesIn = ({ fields }: DocumentTree, shown: Shown): string[] =>
   (['our_ref', 'your_ref'] as const).flatMap(name => (shown.fields.has(name) ? fields[name] : []))
 
-function linesOf(paragraph: Paragraph): Inline[][] {
-  const lines: Inline[][] = [[]]
-  for (const node of paragraph.children)
-    if (node.type === 'break') lines.push([])
-    else lines.at(-1)!.push(node)
-  return lines
-}
-
 /** Without the lines that say one of these, which stand elsewhere. */
 function withoutLines(paragraph: Paragraph, values: string[]): Paragraph[] {
-  const kept = linesOf(paragraph).filter(
+  const kept = linesOf(paragraph.children).filter(
     line => !values.some(value => wordsOf(line).includes(value)),
   )
-  return kept.length === 0 ? [] : [{ ...paragraph, children: joined(kept, [{ type: 'break' }]) }]
+  return kept.length === 0 ? [] : [{ ...paragraph, children: joinRuns(kept, { type: 'break' }) }]
 }
-
-const joined = (lines: Inline[][], between: Inline[]): Inline[] =>
-  lines.flatMap((line, index) => (index === 0 ? line : [...between, ...line]))
 
 /**
  * Name, address, telephone and email of the sender, as far as the page does not say them: a screen reader
@@ -72,17 +62,19 @@ function composeSender(
   )
   const name = fields.office.every(says) || (wordmark !== '' && says(wordmark)) ? [] : fields.office
   const address = isMissing(fields.address) ? fields.address : []
-  const lines = children.filter(({ role }) => role === 'contact').flatMap(linesOf)
+  const lines = children
+    .filter(({ role }) => role === 'contact')
+    .flatMap(({ children }) => linesOf(children))
   const reached = [...fields.telephone, ...fields.email].flatMap(value =>
     says(value) ? [] : lines.filter(line => wordsOf(line).includes(value)).slice(0, 1),
   )
-  const comma: Inline[] = [{ type: 'text', value: ', ' }]
+  const comma: Inline = { type: 'text', value: ', ' }
   const text = (value: string): Inline[] => [{ type: 'text', value }]
-  const shown = [joined([...name, ...address].map(text), comma), joined(reached, comma)].filter(
+  const shown = [joinRuns([...name, ...address].map(text), comma), joinRuns(reached, comma)].filter(
     line => line.length > 0,
   )
   if (shown.length === 0) return []
-  return [{ type: 'paragraph', role: 'contact', children: joined(shown, [{ type: 'break' }]) }]
+  return [{ type: 'paragraph', role: 'contact', children: joinRuns(shown, { type: 'break' }) }]
 }
 
 /** As it sounds: a number may be typed with other spaces, a name with other capitals. */
