@@ -13,8 +13,17 @@ type Piece = { str: string; transform: number[]; width: number; height: number; 
 /** What a page shows. */
 export type Ink = Paint & { lines: TextLine[] }
 
+/** Looked at for what stands in the way, and again for what it says. */
+const known = new WeakMap<readonly StationeryPage[], Promise<Ink[]>>()
+
 /** By page. */
-export async function readInk(pages: readonly StationeryPage[]): Promise<Ink[]> {
+export function readInk(pages: readonly StationeryPage[]): Promise<Ink[]> {
+  const read = known.get(pages) ?? readAnew(pages)
+  known.set(pages, read)
+  return read
+}
+
+async function readAnew(pages: readonly StationeryPage[]): Promise<Ink[]> {
   const task = await openWithPdfJs(writePages(pages))
   try {
     const pdf = await task.promise

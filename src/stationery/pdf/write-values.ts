@@ -21,7 +21,7 @@ const writeDict = (dict: PdfDict, numberOf: NumberOf) =>
   `<<${[...dict].map(([key, value]) => `${writeName(key)} ${writeValue(value, numberOf)}`).join('\n')}>>`
 
 /** No exponents, and no more decimals than a reader heeds. */
-export const writeNumber = (value: number): string =>
+const writeNumber = (value: number): string =>
   Number.isInteger(value) ? value.toFixed(0) : value.toFixed(5).replace(/\.?0+$/, '')
 
 const writeName = (name: string) =>

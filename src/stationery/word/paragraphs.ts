@@ -59,7 +59,7 @@ export function readParagraphs(part: XmlPart): Paragraph[] {
 const drawings = ['w:drawing', 'w:pict', 'mc:AlternateContent']
 
 /** A picture or box that is only tied to the paragraph, and stands elsewhere on the page. */
-export const isFloating = (element: XmlElement): boolean =>
+const isFloating = (element: XmlElement): boolean =>
   drawings.includes(element.name) &&
   !hasElement(element, 'wp:inline') &&
   (hasElement(element, 'wp:anchor') ||

@@ -119,7 +119,7 @@ const perUnit: Record<string, number> = {
 }
 
 /** Twips: a bare number, or one with a unit (ISO/IEC 29500-1, 22.9.2.14). */
-export function twipsOf(element: XmlElement | undefined, name: string): number | undefined {
+function twipsOf(element: XmlElement | undefined, name: string): number | undefined {
   const [, number = '', unit] =
     /^(-?[\d.]+)(mm|cm|in|pt|pc|pi)?$/.exec(attributeOf(element, name) ?? '') ?? []
   return number === '' ? undefined : Math.round(Number(number) * (unit ? perUnit[unit]! : 1))
