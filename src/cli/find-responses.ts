@@ -52,6 +52,12 @@ export async function findResponses(
   }
 }
 
+/** For a command that makes something in the workspace around it. */
+export const missingWorkspace = ({ cwd }: Pick<Io, 'cwd'>): Complaint => ({
+  message: `Missing workspace, expected one in ${cwd} or a folder above it`,
+  hint: 's55 init makes one.',
+})
+
 async function findAround(cwd: string, foldersOf: typeof readFolders): Promise<Found> {
   const root = await findRoot(cwd)
   if (root !== undefined) return findAll(root, foldersOf)

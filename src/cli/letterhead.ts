@@ -8,11 +8,11 @@ import { painter } from '../reporters/colours.ts'
 import type { Finding } from '../stationery/finding.ts'
 import { composeLetters, drawLetter, FORMATS, type Format, type Renderers } from './build-letter.ts'
 import { startDocxThread } from './docx-thread.ts'
-import { findRoot } from './find-responses.ts'
+import { findOffices, missingOffice } from './find-offices.ts'
+import { findRoot, missingWorkspace } from './find-responses.ts'
 import { complain, hasColours, showPath, type Complaint, type Io } from './io.ts'
 import { readLetterFonts } from './letter-fonts.ts'
 import { inspectStationery, type Inspected } from './letter-stationery.ts'
-import { findOffices } from './new.ts'
 import type { CommonOptions } from './options.ts'
 import { readWantedEngine } from './pdf-engine.ts'
 import { CannotWrite, putFiles } from './put-files.ts'
@@ -51,22 +51,12 @@ export async function letterhead(
   return prepareAll(asked, root, folders, { look: lookOf(options, io), isQuiet }, io)
 }
 
-const missingWorkspace = ({ cwd }: Io): Complaint => ({
-  message: `Missing workspace, expected one in ${cwd} or a folder above it`,
-  hint: 's55 init makes one.',
-})
-
 function refuseOffice(
   name: string | undefined,
   offices: readonly string[],
-  { templates }: Folders,
+  folders: Folders,
 ): Complaint | undefined {
-  const expected = `a folder of ${templates} with an office.yaml`
-  if (offices.length === 0)
-    return {
-      message: `Missing office, expected ${expected}`,
-      hint: 's55 init makes a workspace with one to be changed.',
-    }
+  if (offices.length === 0) return missingOffice(folders)
   if (name === undefined || offices.includes(name)) return undefined
   const meant = didYouMean(name, offices)
   return {

@@ -3,11 +3,11 @@ import { files as starter } from 'section55:starter'
 import { didYouMean, listWords } from '../model/validate/did-you-mean.ts'
 import { isDevice } from '../source/windows-names.ts'
 import type { Day } from '../model/response.ts'
-import { findRoot } from './find-responses.ts'
+import { findOffices, missingOffice } from './find-offices.ts'
+import { findRoot, missingWorkspace } from './find-responses.ts'
 import { complain, quotePath, showPath, type Complaint, type Io } from './io.ts'
 import { isThere, putNewFiles } from './put-new-files.ts'
 import { readFolders } from './read-found.ts'
-import { workspaceFiles } from './workspace-files.ts'
 
 export type NewOptions = {
   office?: string
@@ -22,13 +22,7 @@ export async function makeNew(name: string, options: NewOptions, io: Io): Promis
   const misnamed = refuseName(name)
   if (misnamed) return complain(io, [misnamed])
   const root = await findRoot(io.cwd)
-  if (root === undefined)
-    return complain(io, [
-      {
-        message: `Missing workspace, expected one in ${io.cwd} or a folder above it`,
-        hint: 's55 init makes one.',
-      },
-    ])
+  if (root === undefined) return complain(io, [missingWorkspace(io)])
   const folders = await readFolders(root)
   const office = await chooseOffice(root, folders.templates, options.office)
   if (typeof office !== 'string') return complain(io, [office])
@@ -81,18 +75,6 @@ function suggestName(name: string): { hint?: string } {
   return meant === '' || isDevice(meant) ? {} : { hint: `For instance: ${meant}` }
 }
 
-/** The folders of a workspace that hold an office. */
-export async function findOffices(
-  root: string,
-  { templates }: { templates: string },
-): Promise<string[]> {
-  const files = workspaceFiles(root)
-  const offices: string[] = []
-  for (const { name, isFolder } of await files.list(templates))
-    if (isFolder && (await files.exists(`${templates}/${name}/office.yaml`))) offices.push(name)
-  return offices
-}
-
 /** The one that was named, or the only one there is. */
 async function chooseOffice(
   root: string,
@@ -109,11 +91,7 @@ async function chooseOffice(
     }
   }
   const [only, second] = offices
-  if (only === undefined)
-    return {
-      message: `Missing office, expected a folder in ${templates} with an office.yaml`,
-      hint: 's55 init makes a workspace with one to be changed.',
-    }
+  if (only === undefined) return missingOffice({ templates })
   if (second === undefined) return only
   return {
     message: 'Missing --office, expected the one that answers',
