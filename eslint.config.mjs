@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint'
 
 /** The stages of the pipeline, in its order: each may import those before it, document/ and problem.ts. */
 const stages = [
-  ...['source', 'model', 'stationery', 'check', 'fix', 'wording', 'published', 'render'],
+  ...['source', 'model', 'stationery', 'import', 'check', 'fix', 'wording', 'published', 'render'],
   ...['verify', 'reporters', 'cli'],
 ]
 const sees = {
@@ -10,7 +10,8 @@ const sees = {
   source: [],
   model: ['source'],
   stationery: ['source'],
-  check: ['source', 'model'],
+  import: ['source', 'model', 'fix'],
+  check: ['source', 'model', 'import'],
   fix: ['source', 'model'],
   wording: ['source', 'model'],
   published: ['source', 'model', 'wording'],

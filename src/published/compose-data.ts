@@ -13,7 +13,7 @@ import { letterOf } from '../wording/compose-letter.ts'
 import type { Letter } from '../wording/letter.ts'
 import type { WordingSet } from '../wording/wording.ts'
 import type { EntryData, LetterData, SectionData } from './letter-data-schema.ts'
-import { toMarkdown, unwrap } from './markdown.ts'
+import { toMarkdown, unwrap } from '../document/markdown.ts'
 import {
   given,
   publishAction,

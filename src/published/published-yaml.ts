@@ -15,7 +15,7 @@ import type {
 import { letterOf } from '../wording/compose-letter.ts'
 import type { Letter } from '../wording/letter.ts'
 import type { WordingSet } from '../wording/wording.ts'
-import { toMarkdown } from './markdown.ts'
+import { toMarkdown } from '../document/markdown.ts'
 import {
   given,
   publishAction,

@@ -6,8 +6,14 @@ export type CopyLine = {
   place: Place
   /** Of a PDF: the page that it is printed on, from 1. */
   page?: number
-  /** As marked up, where the file marks it. */
-  kind?: 'heading' | 'list item'
+  /** As marked up, where the file marks it. Words of a list keep their mark where the file has it as words. */
+  kind?: 'heading' | 'list item' | 'cell' | 'footnote'
+  /** Of a heading, 1 to 6; of a list's entry, how deep it stands, from 1; where the file tells it. */
+  level?: number
+  /** Of a cell, all counted from 1: which table of the file, which row, which column. */
+  cell?: { table: number; row: number; column: number }
+  /** Set off by a border or a shade: the lines of one box have one number. */
+  box?: number
   /** It begins a paragraph; otherwise it carries on the line before. */
   isFirst: boolean
 }

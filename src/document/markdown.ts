@@ -1,6 +1,6 @@
-import type { Block, Inline, ListItem } from '../document/tree.ts'
+import type { Block, Inline, ListItem } from './tree.ts'
 
-/** Blocks that a template made, in the small Markdown: what is computed has never been typed. */
+/** Blocks in the small Markdown, so that they are read as they are: what was computed, or stood in a report, has never been typed. */
 export const toMarkdown = (blocks: readonly Block[]): string =>
   blocks.map(block => markdownOf(block)).join('\n\n')
 
