@@ -1,14 +1,7 @@
+import { NAMES } from '../model/item-names.ts'
 import type { Item, ItemKind, Section } from '../model/response.ts'
 import { listWords } from '../model/validate/did-you-mean.ts'
 import type { Path } from '../problem.ts'
-
-const NAMES: Record<ItemKind, [one: string, many: string]> = {
-  cause_of_concern: ['cause of concern', 'causes of concern'],
-  recommendation: ['recommendation', 'recommendations'],
-  area_for_improvement: ['area for improvement', 'areas for improvement'],
-  observation: ['observation', 'observations'],
-  practice: ['practice', 'practices'],
-}
 
 const WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
