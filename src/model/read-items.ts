@@ -76,7 +76,7 @@ export class ItemReader {
     const kind = kindOf(input)
     const words = reader.reportText((input as Record<string, Words>)[kind], [...at, kind])
     const isCause = kind === 'cause_of_concern'
-    const lead = isCause ? this.#lead((input as CauseInput).lead, [...at, 'lead']) : undefined
+    const lead = this.#lead((input as { lead?: Words }).lead, [...at, 'lead'])
     const text: Text = words ?? { at: [...at, kind], value: '', blocks: [] }
     const deadline = this.#deadline(input, at, lead?.value, above, text.value)
     const title = reader.value(input.title, [...at, 'title'])

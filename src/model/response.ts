@@ -63,7 +63,7 @@ export type Item = {
   answered_by: JointAnswer[]
   position?: Position
   reason?: Value
-  /** Of a cause of concern: opens its recommendations, without its closing colon. */
+  /** Without its closing colon. Of a cause of concern: opens its recommendations; else the item itself. */
   lead?: Value
   recommendations: Item[]
   deadline?: Deadline

@@ -179,6 +179,7 @@ function itemData<K extends Item['kind']>(
     title,
     words,
     for: addressees,
+    lead: own,
     withheld,
     ...answer
   } = publishItem(letter, item, lead)
@@ -190,6 +191,7 @@ function itemData<K extends Item['kind']>(
     label: wordsOf(itemLabel(letter, item), ' '),
     ...given('number', number),
     ...given('title', title),
+    ...given('lead', kind === 'cause_of_concern' ? undefined : own),
     words: unwrap(words),
     ...given('for', addressees),
     ...given('withheld', withheld),

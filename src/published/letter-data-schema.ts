@@ -74,6 +74,7 @@ const itemSchema = strictObject({
     describe('What it is'),
   ),
   label,
+  lead: maybe('The words that open the list that it is an entry of'),
   ...rest,
 }).check(meta({ id: 'item' }))
 

@@ -42,7 +42,7 @@ const evidenceOf = (value: string): Inline[] =>
 /** The report's words of the item, or its lead, say the deadline: it is not printed again. */
 export function isDeadlineSaid(item: Item, lead: string | undefined): boolean {
   if (!item.deadline) return true
-  const said = `${lead ?? ''} ${item.title?.value ?? ''} ${item.words.value}`
+  const said = `${item.lead?.value ?? lead ?? ''} ${item.title?.value ?? ''} ${item.words.value}`
   return simple(said).includes(simple(item.deadline.words))
 }
 

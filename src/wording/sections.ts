@@ -151,7 +151,7 @@ function composeGroup(
   const blocks: Block[] = [heading(depth, title, isSingle ? first.id : undefined)]
 
   const runs = runsOf(entries, lead?.value)
-  const opening = lead ? [paragraph(wording.inlines('lead', { lead: typed(lead) }))] : []
+  const opening = leadOf(letter, lead)
   const isLeadAlone = !isSingle && runs[0]?.items.length === 1
   if (lead && isLeadAlone)
     blocks.push({ type: 'blockquote', voice: 'report', keepWithNext: true, children: opening })
@@ -230,7 +230,10 @@ function composeRunList(letter: Letter, items: readonly Item[]): Block {
     children: items.map((item): ListItem => {
       const label: Inline = { type: 'strong', children: itemLabel(letter, item) }
       const labels = item.number === undefined ? [] : [paragraph([label])]
-      return { type: 'listItem', children: [...labels, ...wordsOf(item)] }
+      return {
+        type: 'listItem',
+        children: [...labels, ...leadOf(letter, item.lead), ...wordsOf(item)],
+      }
     }),
   }
 }
@@ -246,7 +249,7 @@ function composeSingle(
 ): Block[] {
   const isOwn = joint !== undefined && !joint.title && !item.withheld
   return [
-    ...composeWords(letter, item, { before: isAlone ? lead : undefined }),
+    ...composeWords(letter, item, { before: item.lead ?? (isAlone ? lead : undefined) }),
     ...composeAnswers(letter, item, lead?.value, joint, isOwn),
     ...(joint && !isOwn ? composeJoint(letter, joint, depth, true) : []),
   ]
@@ -259,12 +262,10 @@ function composeWords(
   { before, after }: { before?: Value | undefined; after?: Value | undefined },
 ): Block[] {
   const { wording } = letter
-  const lead = (value: Value | undefined): Block[] =>
-    value ? [paragraph(wording.inlines('lead', { lead: typed(value) }))] : []
   const quotation: Block = {
     type: 'blockquote',
     voice: 'report',
-    children: [...keptWithNext(lead(before)), ...wordsOf(item), ...lead(after)],
+    children: [...keptWithNext(leadOf(letter, before)), ...wordsOf(item), ...leadOf(letter, after)],
   }
   if (!item.for) return [quotation]
   const addressed = wording.inlines('addressed-to', {
@@ -277,6 +278,9 @@ function composeWords(
   })
   return [quotation, paragraph(addressed, 'detail')]
 }
+
+const leadOf = ({ wording }: Letter, lead: Value | undefined): Block[] =>
+  lead ? [paragraph(wording.inlines('lead', { lead: typed(lead) }))] : []
 
 function wordsOf(item: Item): Block[] {
   if (!item.title) return item.words.blocks

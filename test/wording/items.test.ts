@@ -70,6 +70,28 @@ describe('items and their answers', () => {
     )
   })
 
+  test('of a second list with a deadline of its own, each shows the words that open it', async () => {
+    const cause = aCauseOfConcern({
+      lead: 'The force should immediately:',
+      recommendations: [
+        aRecommendation({ recommendation: 'answer its calls; and', update: 'Done.' }),
+        aRecommendation({
+          recommendation: 'train its staff.',
+          lead: 'By 30 September 2026, the force should:',
+          update: 'Begun.',
+        }),
+      ],
+    })
+    expect(await areaOf([cause])).toContain(
+      [
+        '#### Recommendation 2 of 2',
+        'report> By 30 September 2026, the force should: ↓',
+        'report> train its staff.',
+        "**Chief Constable's response:** Begun.",
+      ].join('\n'),
+    )
+  })
+
   test('fragments answered jointly are one list under the lead, the answer under a heading that says so', async () => {
     const recommendations = [unanswered('Do a;'), unanswered('do b.')]
     const joint = { answers: 'all', update: 'Both are done.\n' }

@@ -85,12 +85,16 @@ const itemKeys = {
   ),
 }
 
+const ownLead = words("The words that open the report's list that it is an entry of, where it has its own")
+
 export const recommendationSchema = strictObject({
   recommendation: requiredMarkdown("The report's recommendation."),
+  lead: ownLead,
   ...itemKeys,
 })
 export const areaForImprovementSchema = strictObject({
   area_for_improvement: requiredMarkdown("The report's area for improvement."),
+  lead: ownLead,
   ...itemKeys,
 })
 export const observationSchema = strictObject({

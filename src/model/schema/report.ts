@@ -35,7 +35,7 @@ export const reportSchema = strictObject({
     ),
   ),
   copy: paths(
-    'The saved report, from the folder of the response: quotations are checked against it',
+    'The saved report (a web page, a PDF, a Word document or text), from the folder of the response: quotations are checked against it',
   ),
   expects: optional(
     strictObject({

@@ -5,7 +5,7 @@ import { findNode, placeAt } from '../../source/find-node.ts'
 import type { SourceNode } from '../../source/source-node.ts'
 import { type Plain, toPlain } from '../../source/to-plain.ts'
 import { readDay } from '../day.ts'
-import { KIND_KEYS } from '../schema/item.ts'
+import { ITEM_SCHEMAS, KIND_KEYS } from '../schema/item.ts'
 import { didYouMean, listWords } from './did-you-mean.ts'
 import { findEmptyKeys } from './empty-keys.ts'
 import { type Finding, flattenIssues, valueAt } from './flatten-issues.ts'
@@ -191,7 +191,8 @@ class Validator {
     if (at.at(-2) !== 'items' || typeof map !== 'object') return keysAt(this.schema, at)
     const kind = KIND_KEYS.find(one => one in map)
     const others: string[] = KIND_KEYS.filter(one => one !== kind)
-    const ofCause = kind === 'cause_of_concern' ? [] : ['lead', 'recommendations']
+    const own = kind === undefined ? [] : keysAt(ITEM_SCHEMAS[kind], [])
+    const ofCause = ['lead', 'recommendations'].filter(key => !own.includes(key))
     return keysAt(this.schema, at).filter(key => !others.includes(key) && !ofCause.includes(key))
   }
 
