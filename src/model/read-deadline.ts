@@ -12,7 +12,8 @@ const MONTH =
 const AMOUNT = `(?:\\d{1,3}|an?|${NUMBERS.slice(1).join('|')})`
 const PERIOD = `(?:within|in)\\s+(?:the\\s+next\\s+)?${AMOUNT}\\s+(?:calendar\\s+)?(?:day|week|month|year)s?`
 const DATE = `(?:by|before|no later than)\\s+(?:the\\s+)?(?:end\\s+of\\s+)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(?:${MONTH},?\\s+)?\\d{4}`
-const AT_ONCE = 'immediately|promptly|without delay|as soon as possible|urgently'
+const AT_ONCE =
+  'immediately|with immediate effect|promptly|without delay|as soon as possible|urgently'
 const PHRASE = `(?:${PERIOD}|${DATE}|${AT_ONCE})`
 
 const anywhere = new RegExp(`\\b${PHRASE}\\b`, 'i')
