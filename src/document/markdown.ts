@@ -60,9 +60,9 @@ function inlinesOf(nodes: readonly Inline[]): string {
     .join('')
 }
 
-/** Words that would begin a list, heading, quotation or rule do not. */
+/** Words that would begin a list, heading, quotation, rule or table do not, nor behind a break. */
 const safeStart = (words: string): string =>
-  words.replace(/^(?=[#>=+-])/, '\\').replace(/^(\d+)(?=[.)])/, '$1\\')
+  words.replace(/^(?=[#>=+|-]|:-)/gm, '\\').replace(/^(\d+)(?=[.)])/gm, '$1\\')
 
 /** What begins a block, or may be a row of a table: such a line goes on nothing, and nothing goes on it. */
 const OPENS = /^\s*(?:[-*+>#=]|\d+[.)]|$)|\|/

@@ -82,6 +82,12 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u00
 /** Such as a backslash in double quotes makes. */
 export const holdsControl = (value: string): boolean => value.search(CONTROL) !== -1
 
+/** The same text, as it can be written. Half of a pair of surrogates is no character, and cannot be. */
+export const withoutControls = (value: string): string =>
+  value
+    .replace(CONTROL, '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+
 /** Characters that nobody sees and no format may hold. One problem a line is enough to find them. */
 export function findControlCharacters(file: SourceFile): Problem[] {
   const problems: Problem[] = []
