@@ -3,7 +3,7 @@ import { openPackage } from './word/open-package.ts'
 import { hasWords } from './word/paragraphs.ts'
 import { placeIn, readWord } from './word/read-word.ts'
 import { writeZip } from './word/write-zip.ts'
-import { childOf, edited } from './word/xml.ts'
+import { childOf, edited } from '../office-file/xml.ts'
 
 /** `where`: the words that `{{body}}` now stands below; empty where the page has none. */
 export type Prepared =

@@ -4,8 +4,8 @@ import { hasWords } from './paragraphs.ts'
 import type { Paragraph, Piece } from './paragraphs.ts'
 import type { Placeholder } from './placeholders.ts'
 import type { Story } from './read-word.ts'
-import { ancestorsOf, childOf, hasElement } from './xml.ts'
-import type { Edit, XmlElement } from './xml.ts'
+import { ancestorsOf, childOf, hasElement } from '../../office-file/xml.ts'
+import type { Edit, XmlElement } from '../../office-file/xml.ts'
 
 /** A line each; none for what a letter has not. */
 export type Values = Record<Field, string[]>

@@ -1,5 +1,11 @@
-import { ancestorsOf, attributeOf, elementsNamed, hasElement, textOf } from './xml.ts'
-import type { XmlElement, XmlPart } from './xml.ts'
+import {
+  ancestorsOf,
+  attributeOf,
+  elementsNamed,
+  hasElement,
+  textOf,
+} from '../../office-file/xml.ts'
+import type { XmlElement, XmlPart } from '../../office-file/xml.ts'
 
 /** A piece of a paragraph's text: the characters of a w:t, or what one character stands for. */
 export type Piece = { element: XmlElement; text: string; start: number }

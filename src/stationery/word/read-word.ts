@@ -1,10 +1,10 @@
-import type { OfficePackage } from './open-package.ts'
+import type { OfficePackage } from '../../office-file/open-office-file.ts'
 import { findPlaceholders } from './placeholders.ts'
 import type { Placeholder } from './placeholders.ts'
 import { placeOf, readParagraphs } from './paragraphs.ts'
 import type { Paragraph } from './paragraphs.ts'
-import { ancestorsOf, attributeOf, childOf, elementsNamed, valueOf } from './xml.ts'
-import type { XmlElement, XmlPart } from './xml.ts'
+import { ancestorsOf, attributeOf, childOf, elementsNamed, isOn } from '../../office-file/xml.ts'
+import type { XmlElement, XmlPart } from '../../office-file/xml.ts'
 
 export type StoryKind = 'body' | 'header' | 'footer' | 'notes'
 /** A part with words of its own. */
@@ -103,10 +103,6 @@ function nameOf(
   if (types.length === 0) return `a ${kind} that no page shows`
   return isEvenDifferent ? `the ${kind} of odd pages` : `the ${kind}`
 }
-
-/** ISO/IEC 29500-1, 17.17.4: an element without a value is on. */
-export const isOn = (element: XmlElement | undefined): boolean =>
-  element !== undefined && !['0', 'false', 'off'].includes(valueOf(element) ?? 'true')
 
 const A4 = { width: 11906, height: 16838 }
 const perUnit: Record<string, number> = {

@@ -1,9 +1,10 @@
 import type { Finding } from '../finding.ts'
-import type { OfficePackage, Relationship } from './open-package.ts'
-import { CONTENT_TYPES, relationshipsPath } from './part-names.ts'
+import { MEGABYTE } from '../../office-file/open-office-file.ts'
+import type { OfficePackage, Relationship } from '../../office-file/open-office-file.ts'
+import { CONTENT_TYPES, relationshipsPath } from '../../office-file/part-names.ts'
 import { pixelsOf } from './pixels-of.ts'
-import { MEGABYTE, quote, refuse, SAVE_AGAIN, WORD } from './refuse.ts'
-import { attributeOf, elementsNamed } from './xml.ts'
+import { quote, refuse, SAVE_AGAIN, WORD } from './refuse.ts'
+import { attributeOf, elementsNamed } from '../../office-file/xml.ts'
 
 const MOST_IMAGE_BYTES = 20 * MEGABYTE
 const MOST_PIXELS_A_SIDE = 12_000

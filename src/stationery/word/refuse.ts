@@ -1,7 +1,5 @@
 import type { Finding } from '../finding.ts'
 
-export const MEGABYTE = 1024 * 1024
-
 export const WORD = 'expected a Word document (.docx or .dotx)'
 export const SAVE_AGAIN = 'Open it in Word and save it as Word Document (.docx)'
 

@@ -1,6 +1,6 @@
 import { deflateSync, strToU8 } from 'fflate'
-import { crc32 } from './crc32.ts'
-import type { Packed } from './read-zip.ts'
+import { crc32 } from '../../office-file/crc32.ts'
+import type { Packed } from '../../office-file/read-zip.ts'
 
 /** 1 January 1980, noon: zip counts from that day, and the same file is to be the same bytes on any other. */
 const DATE = (1 << 5) | 1

@@ -1,4 +1,4 @@
-import type { Edit, XmlElement } from '../../../stationery/word/xml.ts'
+import type { Edit, XmlElement } from '../../../office-file/xml.ts'
 
 const namespaces = {
   r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',

@@ -4,7 +4,7 @@ import type { DocumentTree, Field } from '../../../document/tree.ts'
 import { findBodyPlace } from '../../../stationery/word/body-place.ts'
 import { fillStory } from '../../../stationery/word/fill.ts'
 import { openPackage } from '../../../stationery/word/open-package.ts'
-import { CONTENT_TYPES } from '../../../stationery/word/part-names.ts'
+import { CONTENT_TYPES } from '../../../office-file/part-names.ts'
 import type { Paragraph } from '../../../stationery/word/paragraphs.ts'
 import { readWord, sectionAt } from '../../../stationery/word/read-word.ts'
 import type { Story, WordStationery } from '../../../stationery/word/read-word.ts'
@@ -15,8 +15,8 @@ import {
   elementsNamed,
   hasElement,
   sourceOf,
-} from '../../../stationery/word/xml.ts'
-import type { Edit, XmlElement } from '../../../stationery/word/xml.ts'
+} from '../../../office-file/xml.ts'
+import type { Edit, XmlElement } from '../../../office-file/xml.ts'
 import { writeZip } from '../../../stationery/word/write-zip.ts'
 import { toMillimetres } from '../../units.ts'
 import { keepLeads } from '../../keep.ts'

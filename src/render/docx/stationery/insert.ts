@@ -2,7 +2,7 @@ import { PatchType, patchDocument } from 'docx'
 import type { FileChild, INumberingOptions, ParagraphChild } from 'docx'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import type { Zippable } from 'fflate'
-import { CONTENT_TYPES, relationshipsPath } from '../../../stationery/word/part-names.ts'
+import { CONTENT_TYPES, relationshipsPath } from '../../../office-file/part-names.ts'
 import type { WordStationery } from '../../../stationery/word/read-word.ts'
 
 /** The letter in the words of the file it goes into, and the parts that say what they refer to. */

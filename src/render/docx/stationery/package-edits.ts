@@ -1,8 +1,8 @@
 import { escapeMarkup } from '../../../document/escape-markup.ts'
-import { CONTENT_TYPES, relationshipsPath } from '../../../stationery/word/part-names.ts'
-import type { OfficePackage } from '../../../stationery/word/open-package.ts'
-import { edited } from '../../../stationery/word/xml.ts'
-import type { Edit } from '../../../stationery/word/xml.ts'
+import { CONTENT_TYPES, relationshipsPath } from '../../../office-file/part-names.ts'
+import type { OfficePackage } from '../../../office-file/open-office-file.ts'
+import { edited } from '../../../office-file/xml.ts'
+import type { Edit } from '../../../office-file/xml.ts'
 import { freeId } from './insert.ts'
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

@@ -6,8 +6,8 @@ import {
   edited,
   elementsNamed,
   textOf,
-} from '../../../stationery/word/xml.ts'
-import type { XmlElement } from '../../../stationery/word/xml.ts'
+} from '../../../office-file/xml.ts'
+import type { XmlElement } from '../../../office-file/xml.ts'
 import { corePropertiesXml } from '../package.ts'
 import type { PackageEdits } from './package-edits.ts'
 

@@ -7,8 +7,8 @@ import {
   elementsNamed,
   hasElement,
   valueOf,
-} from '../../../stationery/word/xml.ts'
-import type { Edit, XmlElement } from '../../../stationery/word/xml.ts'
+} from '../../../office-file/xml.ts'
+import type { Edit, XmlElement } from '../../../office-file/xml.ts'
 import type { Look } from '../../../document/look.ts'
 import type { Language } from '../../../document/tree.ts'
 import { sizes } from '../../sizes.ts'

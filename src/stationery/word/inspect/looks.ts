@@ -11,8 +11,8 @@ import {
   elementsNamed,
   textOf,
   valueOf,
-} from '../xml.ts'
-import type { XmlElement } from '../xml.ts'
+} from '../../../office-file/xml.ts'
+import type { XmlElement } from '../../../office-file/xml.ts'
 
 /** What letters are set in; a file without one is given it. Tested against the renderer's own. */
 export const LETTER_STYLES = [

@@ -3,7 +3,7 @@ import { findBodyPlace } from '../body-place.ts'
 import { hasWords } from '../paragraphs.ts'
 import { sectionAt } from '../read-word.ts'
 import type { Story, WordStationery } from '../read-word.ts'
-import { attributeOf, hasElement } from '../xml.ts'
+import { attributeOf, hasElement } from '../../../office-file/xml.ts'
 import { fieldsOf } from './revisions.ts'
 
 const A4 = { width: 11906, height: 16838 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.ts'
 import type { Story, WordStationery } from '../read-word.ts'
-import { ancestorsOf, attributeOf, elementsNamed, hasElement } from '../xml.ts'
-import type { XmlElement } from '../xml.ts'
+import { ancestorsOf, attributeOf, elementsNamed, hasElement } from '../../../office-file/xml.ts'
+import type { XmlElement } from '../../../office-file/xml.ts'
 import { placeAround } from './revisions.ts'
 
 /** WCAG 2.2, 1.1.1. */

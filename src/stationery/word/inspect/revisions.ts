@@ -1,8 +1,8 @@
 import type { Finding } from '../../finding.ts'
-import { isOn, paragraphAround, placeIn } from '../read-word.ts'
+import { paragraphAround, placeIn } from '../read-word.ts'
 import type { Story, WordStationery } from '../read-word.ts'
-import { attributeOf, childOf, elementsNamed, textOf } from '../xml.ts'
-import type { XmlElement } from '../xml.ts'
+import { attributeOf, childOf, elementsNamed, isOn, textOf } from '../../../office-file/xml.ts'
+import type { XmlElement } from '../../../office-file/xml.ts'
 
 const tracked = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:rPrChange', 'w:pPrChange']
 tracked.push('w:sectPrChange', 'w:tblPrChange', 'w:trPrChange', 'w:tcPrChange', 'w:numberingChange')

@@ -18,27 +18,62 @@ export type Edit = { start: number; end: number; text: string }
 /** Deeper than any letter nests; and more elements than a thousand pages have. */
 const DEEPEST = 200
 const MOST_ELEMENTS = 500_000
+/** A root may declare some fifty namespaces. */
+const MOST_ATTRIBUTES = 1000
 
 // Of all names that XML knows, these files use those of plain letters.
 const opening = /<([A-Za-z_][\w.:-]*)/y
 const attribute = /\s+([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
 const openingEnd = /\s*(\/?)>/y
 const closing = /<\/([A-Za-z_][\w.:-]*)\s*>/y
-const skipped = /<!--(?:(?!--)[^])*-->|<\?[^]*?\?>/y
-const cdata = /<!\[CDATA\[[^]*?\]\]>/y
 const characters = /[^<]+/y
 /** Whatever else a reference names would need a DTD: no file of Word's has one. */
 const unknownEntity = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/
+
+/** What is told of an element: when it opens, and when what is between its tags is known. */
+export type XmlVisitor = {
+  /** `false` ends the reading. */
+  open: (
+    name: string,
+    attributes: Record<string, string>,
+    place: { start: number; contentStart: number },
+  ) => boolean | void
+  close: (name: string, place: { contentEnd: number; end: number }) => void
+}
 
 /**
  * A well-formed part, or undefined. One with a document type is not read at all, so that no entity can
  * grow: the packaging of these files forbids it (ISO/IEC 29500-2, 6.2.5).
  */
 export function parseXml(source: string): XmlPart | undefined {
-  let at = source.charCodeAt(0) === 0xfeff ? 1 : 0
   let count = 0
-  const open: XmlElement[] = []
   let root: XmlElement | undefined
+  let inner: XmlElement | undefined
+  const isRead = scanXml(source, {
+    open(name, attributes, { start, contentStart }) {
+      if (++count > MOST_ELEMENTS) return false
+      const place = { start, contentStart, contentEnd: contentStart, end: contentStart }
+      const element: XmlElement = { name, attributes, parent: inner, children: [], ...place }
+      inner?.children.push(element)
+      root ??= element
+      inner = element
+      return true
+    },
+    close(_, { contentEnd, end }) {
+      if (!inner) return
+      inner.contentEnd = contentEnd
+      inner.end = end
+      inner = inner.parent
+    },
+  })
+  return isRead && root ? { source, root } : undefined
+}
+
+/** Tells of a part's elements as they come, and keeps none of them; whether it is well formed to its end. */
+export function scanXml(source: string, visitor: XmlVisitor): boolean {
+  let at = source.charCodeAt(0) === 0xfeff ? 1 : 0
+  let hasRoot = false
+  const open: string[] = []
   const take = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at
     const match = pattern.exec(source)
@@ -46,43 +81,60 @@ export function parseXml(source: string): XmlPart | undefined {
     return match
   }
   while (at < source.length) {
-    const parent = open.at(-1)
+    const isInside = open.length > 0
     const words = take(characters)
     if (words) {
-      if (parent === undefined ? words[0].trim() !== '' : unknownEntity.test(words[0])) return
+      if (isInside ? unknownEntity.test(words[0]) : words[0].trim() !== '') return false
       continue
     }
     const start = at
     const tag = take(opening)
     if (tag) {
-      if ((parent === undefined && root) || open.length === DEEPEST || ++count > MOST_ELEMENTS)
-        return
+      if ((!isInside && hasRoot) || open.length === DEEPEST) return false
       const attributes: Record<string, string> = {}
+      let count = 0
       for (let found = take(attribute); found; found = take(attribute)) {
+        if (++count > MOST_ATTRIBUTES) return false
         const [, name = '', double, single] = found
         const value = double ?? single ?? ''
-        if (Object.hasOwn(attributes, name) || unknownEntity.test(value)) return
+        if (Object.hasOwn(attributes, name) || unknownEntity.test(value)) return false
         attributes[name] = value
       }
       const end = take(openingEnd)
-      if (!end) return
+      if (!end) return false
       const [, name = ''] = tag
-      const place = { start, contentStart: at, contentEnd: at, end: at }
-      const element: XmlElement = { name, attributes, parent, children: [], ...place }
-      if (parent) parent.children.push(element)
-      else root = element
-      if (end[1] !== '/') open.push(element)
+      hasRoot = true
+      if (visitor.open(name, attributes, { start, contentStart: at }) === false) return false
+      if (end[1] === '/') visitor.close(name, { contentEnd: at, end: at })
+      else open.push(name)
       continue
     }
     const end = take(closing)
     if (end) {
-      const element = open.pop()
-      if (!element || element.name !== end[1]) return
-      element.contentEnd = start
-      element.end = at
-    } else if (!(parent && take(cdata)) && !take(skipped)) return
+      const name = open.pop()
+      if (name === undefined || name !== end[1]) return false
+      visitor.close(name, { contentEnd: start, end: at })
+    } else {
+      const past = skipFrom(source, at, isInside)
+      if (past === undefined) return false
+      at = past
+    }
   }
-  return root && open.length === 0 ? { source, root } : undefined
+  return hasRoot && open.length === 0
+}
+
+/** Behind a comment, an instruction or, inside an element, unparsed characters. */
+function skipFrom(source: string, at: number, isInside: boolean): number | undefined {
+  const past = (ending: string, from: number): number | undefined => {
+    const found = source.indexOf(ending, from)
+    return found === -1 ? undefined : found + ending.length
+  }
+  if (source.startsWith('<?', at)) return past('?>', at + 2)
+  if (isInside && source.startsWith('<![CDATA[', at)) return past(']]>', at + 9)
+  if (!source.startsWith('<!--', at)) return undefined
+  // Two hyphens end a comment, or it is not well formed.
+  const end = past('--', at + 4)
+  return end !== undefined && source[end] === '>' ? end + 1 : undefined
 }
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -103,6 +155,10 @@ export const attributeOf = (element: XmlElement | undefined, name: string): stri
 }
 export const valueOf = (element: XmlElement | undefined): string | undefined =>
   attributeOf(element, 'w:val')
+
+/** ISO/IEC 29500-1, 17.17.4: an element without a value is on. */
+export const isOn = (element: XmlElement | undefined): boolean =>
+  element !== undefined && !['0', 'false', 'off'].includes(valueOf(element) ?? 'true')
 
 export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
   element?.children.find(child => child.name === name)
@@ -134,9 +190,12 @@ export const sourceOf = ({ source }: XmlPart, { start, end }: XmlElement): strin
   source.slice(start, end)
 
 /** The characters of an element that holds nothing else. */
-export const textOf = ({ source }: XmlPart, { contentStart, contentEnd }: XmlElement): string => {
-  const written = source.slice(contentStart, contentEnd)
-  return written.includes('<')
+export const textOf = ({ source }: XmlPart, { contentStart, contentEnd }: XmlElement): string =>
+  charactersOf(source.slice(contentStart, contentEnd))
+
+/** The characters of what is written between two tags. */
+export const charactersOf = (written: string): string =>
+  written.includes('<')
     ? written
         .split(/(<!\[CDATA\[[^]*?\]\]>)/)
         .map(piece =>
@@ -146,7 +205,6 @@ export const textOf = ({ source }: XmlPart, { contentStart, contentEnd }: XmlEle
         )
         .join('')
     : decode(written)
-}
 
 /** The source with its edits made, which do not overlap; of two at one place the first stands first. */
 export function edited(source: string, edits: readonly Edit[]): string {
