@@ -1,14 +1,19 @@
 import type { PDFDocumentLoadingTask } from 'pdfjs-dist'
 
 /** A PDF whose words can be read. Nothing is fetched, run or drawn. */
-export async function openWithPdfJs(bytes: Uint8Array): Promise<PDFDocumentLoadingTask> {
+export async function openWithPdfJs(
+  bytes: Uint8Array,
+  { isForWords = false } = {},
+): Promise<PDFDocumentLoadingTask> {
   const { getDocument } = await loadPdfJs()
   return getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: 0,
     isEvalSupported: false,
     useSystemFonts: false,
-    disableFontFace: true,
+    // Where only the words and their places count, no letter's outline is made and no picture unpacked.
+    disableFontFace: !isForWords,
+    ...(isForWords && { maxImageSize: 1 }),
     useWorkerFetch: false,
     stopAtErrors: false,
   })

@@ -105,8 +105,16 @@ describe('a report saved as a PDF', () => {
 
 describe('what is no report', () => {
   test.each([
-    ['report.docx', 'PK', 'Unexpected file ending in .docx, expected one in .html, .pdf or .txt'],
-    ['report', 'x', 'Unexpected file without an ending, expected one in .html, .pdf or .txt'],
+    [
+      'report.doc',
+      'x',
+      'Unexpected file ending in .doc, expected one in .html, .pdf, .docx or .txt',
+    ],
+    [
+      'report',
+      'x',
+      'Unexpected file without an ending, expected one in .html, .pdf, .docx or .txt',
+    ],
     ['report.txt', '', 'Unexpected empty file, expected the report'],
     ['report.pdf', 'words', 'Unexpected file that is no PDF, expected one'],
     ['report.txt', '%PDF-1.7', 'Unexpected PDF, expected text'],
