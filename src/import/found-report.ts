@@ -46,7 +46,7 @@ export type FoundItem = {
   words: Block[]
   title?: string
   number?: string
-  /** Of a cause of concern. */
+  /** Of a cause of concern: opens its recommendations; else the item itself. Without its colon. */
   lead?: string
   deadline?: string
   /** Whom it is addressed to, where the report names others than the force. */
@@ -58,6 +58,8 @@ export type FoundItem = {
   page?: number
   /** Where the report has it once more. */
   again: Words[]
+  /** Of an earlier report: the office's response that answers it, and its id there. */
+  earlier?: { response: string; id: string }
   /** Of an observation, which no heading marks: the sentence by which it was taken for one. */
   suggestedBy?: Words
   /** What a tracker has beside the report's words. */
