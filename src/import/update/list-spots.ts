@@ -1,0 +1,43 @@
+import type { SourceFile } from '../../source/source-file.ts'
+import type { SourceList } from '../../source/source-node.ts'
+import { columnOf, lineStartOf } from './file-edits.ts'
+import type { Spot } from './typed-tree.ts'
+
+export const isFlow = ({ file, start }: SourceList): boolean => file.text[start] === '['
+
+/** What stands elsewhere, and is named here, ends where the list does. */
+export const resolveEnd = ({ list, node }: Spot): number =>
+  node.file.path === list.file.path && node.start >= list.start && node.end <= list.end
+    ? node.end
+    : list.end
+
+/** Where the line of its dash begins. */
+export function dashOf({ list, node }: Spot): number {
+  const { file } = list
+  const column = columnOf(file, list.start)
+  let at = lineStartOf(file, Math.min(Math.max(node.start, list.start), list.end))
+  while (at > list.start && !isDash(file.text, at + column)) at = lineStartOf(file, at - 1)
+  return at
+}
+
+const isDash = (text: string, at: number): boolean =>
+  text[at] === '-' && /^$|\s/.test(text[at + 1] ?? '')
+
+/** The remarks right above a line, as far in as `column`: where they begin, and the lines. */
+export function remarksAbove(
+  file: SourceFile,
+  lineStart: number,
+  column: number,
+): { start: number; lines: { start: number; end: number; words: string }[] } {
+  const lines: { start: number; end: number; words: string }[] = []
+  let at = lineStart
+  while (at > 0) {
+    const start = lineStartOf(file, at - 1)
+    const line = file.text.slice(start, at)
+    const remark = /^( *)#(.*)/.exec(line)
+    if (!remark || remark[1]!.length !== column) break
+    lines.unshift({ start, end: at, words: line.trim() })
+    at = start
+  }
+  return { start: at, lines }
+}
