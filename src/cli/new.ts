@@ -1,13 +1,12 @@
 import { join, posix } from 'node:path'
 import { files as starter } from 'section55:starter'
-import { didYouMean, listWords } from '../model/validate/did-you-mean.ts'
-import { isDevice } from '../source/windows-names.ts'
 import type { Day } from '../model/response.ts'
-import { findOffices, missingOffice } from './find-offices.ts'
+import { chooseOffice } from './find-offices.ts'
 import { findRoot, missingWorkspace } from './find-responses.ts'
-import { complain, quotePath, showPath, type Complaint, type Io } from './io.ts'
+import { complain, quotePath, showPath, type Io } from './io.ts'
 import { isThere, putNewFiles } from './put-new-files.ts'
 import { readFolders } from './read-found.ts'
+import { refuseName } from './response-name.ts'
 
 export type NewOptions = {
   office?: string
@@ -46,57 +45,6 @@ export async function makeNew(name: string, options: NewOptions, io: Io): Promis
   const command = `${s55} check ${quotePath(posix.dirname(shown))}`
   io.error(`Write in it, and let check say what is still missing:\n\n  ${command}\n`)
   return 0
-}
-
-function refuseName(name: string): Complaint | undefined {
-  const expected = 'expected letters, digits and dashes, such as 2026-custody'
-  if (name.length > 80)
-    return { message: `Unexpected name of ${name.length} characters, expected 80 at most` }
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/i.test(name))
-    return {
-      message: `Unexpected name ${name === '' ? 'of no letters' : name}, ${expected}`,
-      ...suggestName(name),
-    }
-  if (isDevice(name))
-    return {
-      message: `Unexpected name ${name}, ${expected}`,
-      hint: 'Windows keeps this name for itself, and nobody there could open the folder.',
-    }
-  return undefined
-}
-
-function suggestName(name: string): { hint?: string } {
-  const meant = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/gi, '-')
-    .replace(/^-|-$/g, '')
-    .toLowerCase()
-  return meant === '' || isDevice(meant) ? {} : { hint: `For instance: ${meant}` }
-}
-
-/** The one that was named, or the only one there is. */
-async function chooseOffice(
-  root: string,
-  templates: string,
-  named: string | undefined,
-): Promise<string | Complaint> {
-  const offices = await findOffices(root, { templates })
-  if (named !== undefined) {
-    if (offices.includes(named)) return named
-    const meant = didYouMean(named, offices)
-    return {
-      message: `Unexpected --office ${named}, expected ${offices.length > 0 ? listWords(offices) : `a folder of ${templates} with an office.yaml`}`,
-      ...(meant && { hint: `Did you mean ${meant}?` }),
-    }
-  }
-  const [only, second] = offices
-  if (only === undefined) return missingOffice({ templates })
-  if (second === undefined) return only
-  return {
-    message: 'Missing --office, expected the one that answers',
-    hint: `There are several: ${listWords(offices)}.`,
-  }
 }
 
 async function fillIn(
