@@ -1,17 +1,15 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { bytesOf, Draft, type Mended, type MendedFile } from '../fix/draft.ts'
+import { Draft, type Mended, type MendedFile } from '../fix/draft.ts'
 import { mendResponse, mendSettings } from '../fix/mend-response.ts'
 import { listWords } from '../model/validate/did-you-mean.ts'
 import type { Problem } from '../problem.ts'
 import { printable } from '../reporters/printable.ts'
 import { countOf } from '../reporters/summary.ts'
 import { wrap } from '../reporters/wrap.ts'
-import { decodeText } from '../source/decode-text.ts'
 import { findResponses, type FoundResponse } from './find-responses.ts'
-import { complain, hasColours, showPath, type Complaint, type Io } from './io.ts'
+import { complain, hasColours, showPath, type Io } from './io.ts'
 import type { CommonOptions } from './options.ts'
-import { CannotWrite, putFiles, type NewFile } from './put-files.ts'
+import { putEdited } from './put-edited.ts'
 import { readFolders } from './read-found.ts'
 import { sayDiff } from './say-diff.ts'
 import { filesOfWorkspaces, rememberShared, workspaceFiles } from './workspace-files.ts'
@@ -32,7 +30,7 @@ export async function fix(paths: string[], options: FixOptions, io: Io): Promise
       left.set(join(found.root, problem.place.file), problem)
   const files = workspaces.mended()
   if (options.isWriting && files.length > 0) {
-    const refused = await write(files, io)
+    const refused = await putEdited(files, 's55 fix', io)
     if (refused) return complain(io, [refused])
   }
   for (const [path, problem] of left) io.error(sayLeft(path, problem, io))
@@ -87,40 +85,6 @@ class Workspaces {
     return mended
   }
 }
-
-/** All of them, where nobody has written in one since. */
-async function write(files: readonly File[], io: Io): Promise<Complaint | undefined> {
-  const show = (path: string) => showPath(path, io)
-  try {
-    const fresh: NewFile[] = []
-    for (const { root, path, before, ...file } of files) {
-      // A link stays one, and leads to what is mended.
-      const real = await realpath(join(root, path))
-      const { mode } = await stat(real)
-      const now = decodeText(path, await readFile(real)).value
-      if (now?.text !== before)
-        return {
-          message: `Unexpected change of ${show(real)}, expected nobody to write in it meanwhile`,
-          hint: 'Nothing was written. Save it in your editor, and call s55 fix again.',
-        }
-      fresh.push({ path: real, bytes: bytesOf({ path, before, ...file }), mode })
-    }
-    await putFiles(files[0]!.root, fresh, show)
-    return undefined
-  } catch (error) {
-    if (error instanceof CannotWrite)
-      return { message: error.message, hint: `Nothing was written. ${REMEDY}` }
-    const { code, path = '' } = error as NodeJS.ErrnoException
-    if (code === undefined) throw error
-    return {
-      message: `Unexpected refusal to read ${show(path)} (${code}), expected the file that was mended`,
-      hint: 'Nothing was written. Call s55 fix again.',
-    }
-  }
-}
-
-const REMEDY =
-  'Close the file where it is open, or ask who looks after the folder for the right to write.'
 
 const pathOf = ({ root, path }: File, io: Io): string => showPath(join(root, path), io)
 

@@ -19,7 +19,7 @@ const MARK = [0xef, 0xbb, 0xbf]
 /** The mended files of a workspace, by path. */
 export type Mended = Map<string, MendedFile>
 
-export const bytesOf = ({ after, hasMark }: MendedFile): Uint8Array =>
+export const bytesOf = ({ after, hasMark }: Pick<MendedFile, 'after' | 'hasMark'>): Uint8Array =>
   new TextEncoder().encode(hasMark ? `\ufeff${after}` : after)
 
 /** The files of a workspace as they will be once they are written: whoever reads them reads what is mended. */
