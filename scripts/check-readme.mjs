@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 const files = [
   ...readdirSync('.').filter(name => name.endsWith('.md')),
+  'docs/import.md',
   'templates/wording/README.md',
   'manual/README.md',
 ]

@@ -7,14 +7,15 @@ import type { FoundResponse } from './find-responses.ts'
 import type { Io } from './io.ts'
 import { workspaceFiles } from './workspace-files.ts'
 
-/** Where a workspace keeps things. What is wrong with its settings is told with its responses. */
+/** Where a workspace keeps things, and the words of its scale of statuses. What is wrong with its settings is told with its responses. */
 export async function readFolders(
   root: string,
   files = workspaceFiles(root),
-): Promise<Settings['folders'] & { problem?: Problem }> {
+): Promise<Settings['folders'] & { statuses: string[]; problem?: Problem }> {
   const { settings, problems } = await readWorkspaceSettings(files)
   const problem = problems.find(isError)
-  return { ...settings.folders, ...(problem && { problem }) }
+  const statuses = settings.statuses.map(({ word }) => word)
+  return { ...settings.folders, statuses, ...(problem && { problem }) }
 }
 
 export function readFound(

@@ -5,6 +5,17 @@ import { oneOf, WrongUse, type OurCommand } from './command.ts'
 import type { Io } from './io.ts'
 import { unquoteTyped } from './typed-path.ts'
 
+type TypedImport = {
+  name?: string
+  office?: string
+  published?: string
+  map?: string[]
+  sheet?: string
+  dryRun?: true
+  json?: true
+  quiet?: true
+  color: boolean
+}
 type Run = (command: () => Promise<number>) => Promise<void>
 
 /** The commands that a workspace begins with, and those for editors and shells. */
@@ -31,6 +42,46 @@ export function addStartingCommands(program: OurCommand, io: Io, run: Run): void
     .option('--quiet', 'results only')
     .action((name: string, typed: NewOptions) =>
       run(async () => (await import('./new.ts')).makeNew(name, typed, io)),
+    )
+
+  program
+    .command('import')
+    .description('a response from a saved inspection report, or from a tracker')
+    .argument(
+      '<files...>',
+      'web page, PDF, Word file or text; or an address that begins with https://',
+    )
+    .usage('FILE... [options]')
+    .option('--name <name>', "the response's folder; else made of the report's title")
+    .option('--office <name>', 'the folder of templates that answers, where there are several')
+    .option('--published <date>', 'the day it was published, as 2019-09-27', readPublished)
+    .option(
+      '--map <header=key>',
+      'of a tracker: which column holds what, as "Rec text=recommendation"; as often as wanted',
+      (word: string, before: string[] = []) => [...before, word],
+    )
+    .option('--sheet <name>', 'of a workbook: the sheet that is to be read')
+    .option('--dry-run', 'shows what would be written, and writes nothing')
+    .option('--json', 'results for programs')
+    .option('--quiet', 'results only')
+    .option('--no-color', 'no colours, as NO_COLOR')
+    .action((files: string[], typed: TypedImport) =>
+      run(async () => {
+        const { importReport } = await import('./import.ts')
+        const { dryRun, json, quiet, color, map, ...named } = typed
+        return importReport(
+          files,
+          {
+            ...named,
+            map: map ?? [],
+            isTried: dryRun ?? false,
+            isJson: json ?? false,
+            isQuiet: quiet ?? false,
+            isColourWanted: color,
+          },
+          io,
+        )
+      }),
     )
 
   program
