@@ -1,11 +1,20 @@
 // Whole processes, side by side, in one run: what s55 takes, and what an office would script instead.
 // npm run bench [RUNS]. Needs pandoc and LibreOffice on the path for the comparison, and Linux for the memory.
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { generateWorkspace } from './generate.mjs'
 import { makePdf } from './make-pdf.mjs'
+import { makeReport } from './make-report.mjs'
 
 const runs = Number(process.argv[2] ?? 5)
 const s55 = resolve('dist/s55.js')
@@ -70,7 +79,8 @@ for (const folder of ['templates', 'responses'])
   cpSync(join(isReal ? cases : '.', folder), join(root, folder), { recursive: true })
 const letter = isReal ? 'the Warwickshire letter' : 'the example letter'
 
-const has = command => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0
+// pdftotext ends with 99 when it is asked for its version.
+const has = command => !spawnSync(command, ['--version'], { stdio: 'ignore' }).error
 if (has('pandoc') && has('soffice')) {
   await once(build(root, name))
   spawnSync(
@@ -149,6 +159,23 @@ for (const [n, items] of sizes.entries())
     built[n],
     items === 2000 ? `${ratio(built[2], built[1])} of the 200` : '',
   )
+
+// A report of more than sixty pages, beside what only gives its words.
+const report = await makeReport(scratch)
+const office = join(scratch, 'importing')
+cpSync('templates', join(office, 'templates'), { recursive: true })
+mkdirSync(join(office, 'responses'))
+const importing = file => node([s55, 'import', file, '--dry-run', '--quiet'], office)
+for (const [file, tool, args] of [
+  [report.html, 'pandoc', ['-t', 'plain', report.html, '-o', 'plain.txt']],
+  [report.pdf, 'pdftotext', [report.pdf, 'plain.txt']],
+]) {
+  const kind = file.endsWith('pdf') ? 'a PDF' : 'a web page'
+  const commands = [importing(file), ...(has(tool) ? [{ command: tool, args, cwd: scratch }] : [])]
+  const [ours, theirs] = await sideBySide(commands)
+  row(`s55 import, a report of 69 pages as ${kind}`, ours)
+  if (theirs) row(`${tool}, its words alone`, theirs)
+}
 
 // Each beside the parsing it cannot do without.
 const counts = [10, 100, 1000]
