@@ -4,6 +4,7 @@ import { updateResponse } from '../import/update/update-response.ts'
 import { composeFiles } from '../import/write/compose-files.ts'
 import { wrap } from '../reporters/wrap.ts'
 import { hasColours, showPath, type Complaint, type Io } from './io.ts'
+import { matchCopies } from './match-copies.ts'
 import { putEdited } from './put-edited.ts'
 import { isThere, putNewFiles } from './put-new-files.ts'
 import type { ImportLook } from './say-import.ts'
@@ -80,10 +81,12 @@ async function updateThere(
   io: Io,
 ): Promise<Written | { complaints: Complaint[] }> {
   const { root, folder } = target
-  const { report, copies, isTracker } = understood
+  const { report, isTracker } = understood
+  const name = folder.slice(folder.lastIndexOf('/') + 1)
+  const copies = isTracker ? undefined : await matchCopies(understood, { root, name, folder }, io)
   const { value, problems } = await updateResponse(report, workspaceFiles(root), {
     folder,
-    ...(!isTracker && { copies: [...copies.keys()] }),
+    ...(copies && { copies }),
   })
   if (!value)
     return {

@@ -220,6 +220,23 @@ describe('a report that is imported again', () => {
     expect(read(`responses/${NAME}/report.txt`)).toContain('each month')
   })
 
+  test('one page of several takes the place of that page alone', async () => {
+    const other = PAGE.replace('Effectiveness', 'Efficiency')
+      .replace('How effectively does the force cut crime?', 'How efficiently does the force work?')
+      .replace('Questions for Effectiveness', 'Questions for Efficiency')
+      .replaceAll('How effective ', 'How efficient ')
+      .replace('train its detectives in disclosure', 'know what its services cost')
+    const { again, root, read, io } = await imported(['page.txt', 'two.txt'], { 'two.txt': other })
+    const { writeFileSync } = await import('node:fs')
+    writeFileSync(join(root, 'two.txt'), other.replace('know what', 'know exactly what'))
+    expect(await again('import', 'two.txt', '--name', NAME)).toBe(0)
+    expect(io.out).toContain(`Made responses/${NAME}/report-2.txt`)
+    expect(read(FILE)).toContain('copy: [report-1.txt, report-2.txt]')
+    expect(read(`responses/${NAME}/report-2.txt`)).toContain('know exactly what')
+    expect(read(`responses/${NAME}/report-1.txt`)).toBe(PAGE)
+    expect(io.out).not.toContain('not in the report any more')
+  })
+
   test('shows first what it would do', async () => {
     const { again, root, read, io } = await imported(['page.txt'])
     const { writeFileSync } = await import('node:fs')
