@@ -1,6 +1,10 @@
 import { extname } from 'node:path'
 import type { FoundReport } from '../import/found-report.ts'
+import { isTracker, readTracker } from '../import/tracker/read-tracker.ts'
+import { showMapping } from '../import/tracker/show-mapping.ts'
+import { understandReport } from '../import/understand/understand-report.ts'
 import { wrap } from '../reporters/wrap.ts'
+import { readReportCopy } from '../source/report-copy/read-report-copy.ts'
 import type { Complaint } from './io.ts'
 import type { Source } from './read-sources.ts'
 
@@ -30,7 +34,6 @@ export async function understandSources(
   sources: readonly Source[],
   options: Options,
 ): Promise<Understood | { complaints: Complaint[] }> {
-  const { isTracker } = await import('../import/tracker/read-tracker.ts')
   const tracker = sources.find(({ name }) => isTracker(name))
   if (tracker === undefined && (options.map.length > 0 || options.sheet !== undefined))
     return {
@@ -55,8 +58,6 @@ async function understandReportOf(
   sources: readonly Source[],
   { isOwn }: Options,
 ): Promise<Understood | { complaints: Complaint[] }> {
-  const { readReportCopy } = await import('../source/report-copy/read-report-copy.ts')
-  const { understandReport } = await import('../import/understand/understand-report.ts')
   const copies = new Map<string, Source>()
   const complaints: Complaint[] = []
   const read = []
@@ -80,8 +81,6 @@ async function understandTracker(
   source: Source,
   { map, sheet, statuses }: Options,
 ): Promise<Understood | { complaints: Complaint[] }> {
-  const { readTracker } = await import('../import/tracker/read-tracker.ts')
-  const { showMapping } = await import('../import/tracker/show-mapping.ts')
   const read = await readTracker(source.name, source.bytes, {
     map,
     statuses,
