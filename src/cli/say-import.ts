@@ -102,7 +102,7 @@ function sayNamedCounts({ counts, sections }: FoundReport, look: ImportLook): st
       return all.length === 0 ? `no ${NAMES[kind][0]}` : sayCounts(all)
     })
     const verdict = wrong.length === 0 ? 'as found' : `found: ${listWords(found, 'and')}`
-    return sayPassage({ ...one, words: `“${one.words}” (${verdict})` }, look)
+    return sayPassage(one, look, words => `“${words}” (${verdict})`)
   })
 }
 
@@ -138,13 +138,17 @@ const sayMore = (count: number): string[] =>
 
 const SHOWN = 160
 
-function sayPassage(one: Words, look: ImportLook): string[] {
+function sayPassage(
+  one: Words,
+  look: ImportLook,
+  dress = (shown: string): string => shown,
+): string[] {
   const where = placeOf(one, look)
   const words = printable(one.words)
   const shown = words.length > SHOWN ? `${words.slice(0, SHOWN - 1).trimEnd()}…` : words
   return [
     look.paint(`  ${where}`, 'dim'),
-    ...wrap(shown, look.columns - 4).map(line => `    ${line}`),
+    ...wrap(dress(shown), look.columns - 4).map(line => `    ${line}`),
   ]
 }
 

@@ -109,6 +109,16 @@ describe('a saved report', () => {
     expect(read(FILE)).toMatch(/expects:\n(?: {4}.*\n)*? {4}recommendations: 3\n/)
   })
 
+  test('says what was found beside the report’s own counts, however long their sentence', async () => {
+    const { io } = await imported(['page.txt'], {
+      'page.txt': PAGE.replace(
+        'We have made three recommendations and named one cause of concern.',
+        'In this report, which follows from what we saw in spring and from what people in every part of Northshire told us then, we have made three recommendations and named two causes of concern.',
+      ),
+    })
+    expect(io.err.replace(/\s+/g, ' ')).toContain('…” (found: 1 cause of concern)')
+  })
+
   test('says which day it does not say', async () => {
     const { read } = await imported(['page.txt'])
     expect(read(FILE)).toContain('Last updated 09/09/2019')
