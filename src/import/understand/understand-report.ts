@@ -1,12 +1,13 @@
-import type { Doubt, FoundReport, FoundSection, NamedCount } from '../found-report.ts'
+import type { Doubt, FoundReport, FoundSection, NamedCount, Passed } from '../found-report.ts'
 import type { ItemKind } from '../../model/response.ts'
 import { foundItems } from '../found-report.ts'
 import { NAMES } from '../../model/item-names.ts'
-import { findSections } from './find-sections.ts'
+import { findSections, wordsOf } from './find-sections.ts'
+import { readItemNumber } from './formulae.ts'
 import { readGradeTables, type TableGrade } from './grade-table.ts'
 import { countFound, readNamedCounts } from './named-counts.ts'
 import { outlineOf } from './outline.ts'
-import { paragraphsOf, type Copy } from './paragraph.ts'
+import { paragraphsOf, type Copy, type Paragraph } from './paragraph.ts'
 import { findTitle, kindOf, readHead } from './read-head.ts'
 import { dropRepeats, mergeSections } from './repeats.ts'
 
@@ -46,7 +47,7 @@ export function understandReport(copies: readonly Copy[]): FoundReport {
     }),
     sections,
     counts,
-    passed,
+    passed: inOrder([...passed, ...numberedAlike(paragraphs, sections, passed)], copies),
     doubts,
   }
 }
@@ -132,6 +133,37 @@ function missingNumbers(sections: readonly FoundSection[]): Doubt[] {
         hint: 'Look for it in the report, and type it by hand.',
       }
     })
+}
+
+/** As they stand in the saved files. */
+function inOrder(passed: readonly Passed[], copies: readonly Copy[]): Passed[] {
+  const files = new Map(copies.map(({ path }, index) => [path, index]))
+  const fileOf = ({ place }: Passed) => files.get(place.file) ?? copies.length
+  return passed.toSorted((a, b) => fileOf(a) - fileOf(b) || a.place.start.line - b.place.start.line)
+}
+
+/** Numbered as most of the items beside it ("6.1", where 6.2 to 6.5 are items), and not taken. */
+function numberedAlike(
+  paragraphs: readonly Paragraph[],
+  sections: readonly FoundSection[],
+  passed: readonly Passed[],
+): Passed[] {
+  const taken = new Set([...foundItems(sections)].map(({ number }) => number))
+  const told = new Set(passed.map(({ place }) => place))
+  const series = new Map<string, { items: number; others: Paragraph[] }>()
+  for (const paragraph of paragraphs) {
+    const number = readItemNumber(paragraph.words)?.number
+    if (number === undefined) continue
+    const name = number.replace(/\d+$/, '')
+    const one = series.get(name) ?? { items: 0, others: [] }
+    series.set(name, one)
+    if (taken.has(number)) one.items++
+    else one.others.push(paragraph)
+  }
+  return [...series.values()]
+    .filter(({ items, others }) => items > others.length)
+    .flatMap(({ others }) => others.filter(({ place }) => !told.has(place)))
+    .map(one => ({ ...wordsOf(one), why: 'a paragraph that is numbered as the items beside it' }))
 }
 
 /** A cause of concern always has one or more. */

@@ -343,6 +343,20 @@ describe('a recommendation', () => {
     ])
   })
 
+  test('numbered as items are, a paragraph that is not taken is told of', () => {
+    const statement =
+      '6.1 Records of force are incomplete, and nobody looks at them closely enough.'
+    const report = understood(`<h1>An unannounced inspection of police custody in Northshire</h1>
+<h2>Causes of concern and recommendations</h2>
+<h3>Use of force</h3>
+<p>${statement}</p>
+<p><strong>Recommendations</strong></p>
+<p>6.2 The force should make sure that each officer who uses force completes a record of it.</p>
+<p>6.3 The force should review a sample of incidents every month.</p>`)
+    expect(itemsIn(report).map(({ number }) => number)).toEqual(['6.2', '6.3'])
+    expect(report.passed.map(({ words }) => words)).toContain(statement)
+  })
+
   test.each([
     [
       'By 1 May 2027, the Home Office, the Department for Education and the College of Policing should agree on a plan.',
