@@ -52,7 +52,7 @@ export type OfficeOpened =
 
 export const MEGABYTE = 1024 * 1024
 export const LIMITS = { entries: 2000, eachBytes: 25 * MEGABYTE, totalBytes: 120 * MEGABYTE }
-export const MOST_XML_BYTES = 20 * MEGABYTE
+const MOST_XML_BYTES = 20 * MEGABYTE
 
 /**
  * Opens a Word or Excel file that came from somebody else. Nothing of it is run or fetched, and the memory

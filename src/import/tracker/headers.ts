@@ -30,7 +30,7 @@ export const TRACKER_KEYS = [
 export type TrackerKey = (typeof TRACKER_KEYS)[number]
 
 /** Those that hold the report's words; `words` where another column says what they are. */
-export const WORDS_KEYS = [
+const WORDS_KEYS = [
   'words',
   'recommendation',
   'area_for_improvement',

@@ -61,7 +61,7 @@ export function readCsv(
 
 class TooMuch extends Error {}
 
-export const SAVE_AS_CSV = 'In Excel: File, Save As, Excel Workbook (*.xlsx) or CSV UTF-8 (*.csv)'
+const SAVE_AS_CSV = 'In Excel: File, Save As, Excel Workbook (*.xlsx) or CSV UTF-8 (*.csv)'
 
 const complain = (message: string, hint: string): TableRead => ({ complaint: { message, hint } })
 

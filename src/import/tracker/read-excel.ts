@@ -130,7 +130,7 @@ function readFormats({ main, source, relationships }: OfficePackage): (NumberFor
 }
 
 const EXCEL = 'expected an Excel workbook (.xlsx) or a CSV file'
-export const SAVE_AS_EXCEL = 'In Excel: File, Save As, Excel Workbook (*.xlsx)'
+const SAVE_AS_EXCEL = 'In Excel: File, Save As, Excel Workbook (*.xlsx)'
 
 const complain = (message: string, hint = SAVE_AS_EXCEL): TrackerComplaint => ({ message, hint })
 const LOCKED = complain(

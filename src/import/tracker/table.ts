@@ -17,7 +17,7 @@ export type TableRead =
   | { complaint: TrackerComplaint; sheets?: never; remarks?: never }
 
 /** More rows than any register of an inspectorate has for one force. */
-export const MOST_ROWS = 10_000
+const MOST_ROWS = 10_000
 /** As many as Excel allows (Excel specifications and limits). */
 export const MOST_CHARACTERS = 32_767
 /** Of all cells together: a few thousand pages. */

@@ -146,7 +146,7 @@ const DEEPER = 5
 const DEEPEST = 6
 
 /** A hyphen at the end of a line is the word's, and a soft one the typesetter's; the mark of a footnote is no word. */
-export function joinLines(lines: readonly string[]): string {
+function joinLines(lines: readonly string[]): string {
   const [only = ''] = lines
   const joined =
     lines.length > 1

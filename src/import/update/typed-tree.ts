@@ -179,7 +179,7 @@ const kindOf = ({ entries }: SourceMap): ItemKind | undefined =>
   KINDS.find(kind => entries.has(kind))
 
 /** A value in one language, or in each of two. */
-export function* scalarsIn(map: SourceMap, key: string): Generator<SourceScalar> {
+function* scalarsIn(map: SourceMap, key: string): Generator<SourceScalar> {
   const value = map.entries.get(key)?.value
   if (value?.kind === 'scalar') yield value
   if (value?.kind === 'map')

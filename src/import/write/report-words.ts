@@ -27,7 +27,7 @@ const isReadAs = (written: string, blocks: readonly Block[]): boolean => {
 }
 
 /** As they would be read: no empty blocks, no two lists that would become one, no space that is not printed. */
-export function tidyBlocks(blocks: readonly Block[]): Block[] {
+function tidyBlocks(blocks: readonly Block[]): Block[] {
   const tidy: Block[] = []
   for (const block of blocks)
     for (const one of tidyBlock(block)) {
@@ -219,7 +219,7 @@ const OPENS = /^(?:[-*+>#=|:]|\d+[.)])/
 const LEAD = /^ *(?:(?:-|\d+[.)]) +)*/
 
 /** Lines no longer than `width`, where that does not change what is read. */
-export function wrapWords(text: string, width: number): string {
+function wrapWords(text: string, width: number): string {
   if (text.split('\n').every(line => line.length <= width)) return text
   const wrapped = text
     .split('\n')

@@ -29,7 +29,7 @@ function partsOf({ main, xml, relationships }: OfficePackage) {
 }
 
 const WORD = 'expected a Word document (.docx)'
-export const SAVE_AS_WORD = 'In Word: File, Save As, Word Document (*.docx)'
+const SAVE_AS_WORD = 'In Word: File, Save As, Word Document (*.docx)'
 
 const WORDLESS: CopyFault = {
   message: 'Unexpected Word document without words, expected the report',

@@ -230,7 +230,7 @@ function isProse<T extends Item>(slots: readonly Slot<T>[]): boolean {
   return medianOf(lengths) >= 18 && medianOf(fills) >= 0.6
 }
 
-export const medianOf = (values: readonly number[]): number =>
+const medianOf = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0
 
 /** Cells of several lines: what stands apart on one side does so on the other, at the same height. */
