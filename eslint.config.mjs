@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint'
 
 /** The stages of the pipeline, in its order: each may import those before it, document/, office-file/ and problem.ts. */
 const stages = [
-  ...['source', 'model', 'stationery', 'import', 'check', 'fix', 'wording', 'published', 'render'],
+  ...['source', 'model', 'stationery', 'import', 'check', 'status', 'fix', 'wording', 'published', 'render'],
   ...['verify', 'reporters', 'cli'],
 ]
 const sees = {
@@ -13,6 +13,7 @@ const sees = {
   stationery: ['source'],
   import: ['source', 'model', 'fix'],
   check: ['source', 'model'],
+  status: ['source', 'model', 'check'],
   fix: ['source', 'model'],
   wording: ['source', 'model'],
   published: ['source', 'model', 'wording'],

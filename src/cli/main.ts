@@ -151,6 +151,15 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
       }),
     )
 
+  withCommonOptions(program.command('status'))
+    .description('where every response stands: days left, answered, overdue')
+    .action((paths: string[], typed: Typed) =>
+      run(async () => {
+        const { status } = await import('./status.ts')
+        return status(paths, common(typed), at(io, typed))
+      }),
+    )
+
   program
     .command('explain')
     .description('what a rule asks, and the law behind it')

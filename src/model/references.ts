@@ -3,7 +3,8 @@ import type { ReadingContext } from './reading-context.ts'
 import type { Item } from './response.ts'
 import { didYouMean } from './validate/did-you-mean.ts'
 
-const LETTERS: Record<Item['kind'], string> = {
+/** The letter that stands for a kind before the report's number: R10. */
+export const LETTERS: Record<Item['kind'], string> = {
   cause_of_concern: 'C',
   recommendation: 'R',
   area_for_improvement: 'A',
