@@ -8,6 +8,7 @@ import { findResponses, findRoot } from './find-responses.ts'
 import { showPath, type Io } from './io.ts'
 import { findOffices } from './find-offices.ts'
 import { GAPS } from './options.ts'
+import { STATUS_FORMATS } from './status-formats.ts'
 import { readFolders } from './read-found.ts'
 import bash from './shells/s55.bash'
 import fish from './shells/s55.fish'
@@ -73,18 +74,18 @@ async function offerAt(
   io: Io,
 ): Promise<Offer> {
   const { command, operands, option, isOptionAllowed } = readTyped(program, before)
-  if (option) return offers[`--${option.name()}`]?.(io, current) ?? []
+  if (option) return offers[`--${option.name()}`]?.(io, current, command) ?? []
   if (isOptionAllowed && current.startsWith('-')) {
     const [, flag, value] = /^(--[^=]+=)(.*)$/s.exec(current) ?? []
     if (flag === undefined) return optionsOf(command)
-    const offer = await (offers[flag.slice(0, -1)]?.(io, value!) ?? [])
+    const offer = await (offers[flag.slice(0, -1)]?.(io, value!, command) ?? [])
     return typeof offer === 'string' ? offer : offer.map(([word, say]) => [flag + word, say])
   }
   if (command === program)
     return visible(program).map(command => [command.name(), command.description()])
   const { registeredArguments: known } = command
   const argument = known[operands] ?? (known.at(-1)?.variadic ? known.at(-1) : undefined)
-  return (argument && offers[argument.name()]?.(io, current)) ?? []
+  return (argument && offers[argument.name()]?.(io, current, command)) ?? []
 }
 
 type Typed = {
@@ -123,6 +124,9 @@ const optionsOf = (command: Command): Word[] =>
 
 const plain = (words: readonly string[]): Word[] => words.map(word => [word])
 
+const formatsOf = (command: Command): readonly string[] =>
+  command.name() === 'status' ? STATUS_FORMATS : FORMATS
+
 const knownRules = (): Word[] => [...rules, ...rulesOfReading].map(({ id, title }) => [id, title])
 
 async function knownPaths(io: Io, current: string): Promise<Offer> {
@@ -136,8 +140,9 @@ async function knownOffices(io: Io): Promise<Offer> {
   return root === undefined ? [] : plain(await findOffices(root, await readFolders(root)))
 }
 
+type Ask = (io: Io, current: string, command: Command) => Offer | Promise<Offer>
 /** What an argument, or the value of an option, may be: by its name. */
-const offers: Record<string, (io: Io, current: string) => Offer | Promise<Offer>> = {
+const offers: Record<string, Ask> = {
   paths: knownPaths,
   dir: () => ':folders',
   office: knownOffices,
@@ -145,9 +150,9 @@ const offers: Record<string, (io: Io, current: string) => Offer | Promise<Offer>
   schema: () => plain(SCHEMA_NAMES),
   shell: () => plain(SHELLS),
   '--only': knownRules,
-  '--format': () => plain(FORMATS),
-  '--output': (_, current) =>
-    current.includes('=') ? ':files' : FORMATS.map(format => [`${format}=`]),
+  '--format': (_io, _current, command) => plain(formatsOf(command)),
+  '--output': (_, current, command) =>
+    current.includes('=') ? ':files' : formatsOf(command).map(format => [`${format}=`]),
   '--gaps': () => plain(GAPS),
   '--kind': () => plain(REPORT_KINDS),
   '--office': knownOffices,

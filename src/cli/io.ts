@@ -4,7 +4,7 @@ import type { Day } from '../model/response.ts'
 /** All that a command knows of the world around it, so that it runs in a test without a process. */
 export type Io = {
   /** Results. */
-  write(text: string): void
+  write(result: string | Uint8Array): void
   /** Everything else. */
   error(text: string): void
   env: Readonly<Record<string, string | undefined>>

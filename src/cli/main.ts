@@ -5,8 +5,9 @@ import { check } from './check.ts'
 import { confess } from './confess.ts'
 import { OurCommand, oneOf, WrongUse } from './command.ts'
 import { complain, type Io } from './io.ts'
-import { GAPS, readOutput, type BuildOptions, type CheckOptions, type Output } from './options.ts'
+import { GAPS, outputReader, type BuildOptions, type CheckOptions, type Output } from './options.ts'
 import { addStartingCommands } from './starting-commands.ts'
+import { STATUS_FORMATS, type StatusFormat } from './status-formats.ts'
 import { unquoteTyped } from './typed-path.ts'
 
 /** Runs one command and says how it went: 0 done, 1 errors in responses, 2 wrong use, 3 a fault of ours. */
@@ -54,6 +55,8 @@ type TypedCheck = Typed & {
   watch?: boolean
   output?: Output[]
 }
+
+type TypedStatus = Typed & { format?: StatusFormat; output?: Output<StatusFormat>[] }
 
 type TypedBuild = Typed & {
   out?: string
@@ -107,7 +110,7 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
     .option(
       '-o, --output <format=file>',
       'writes that format to a file as well; as often as wanted',
-      readOutput,
+      outputReader(FORMATS),
     )
     .option('--watch', 'check again on every change, until Ctrl+C')
     .action((paths: string[], typed: TypedCheck) =>
@@ -153,10 +156,17 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
 
   withCommonOptions(program.command('status'))
     .description('where every response stands: days left, answered, overdue')
-    .action((paths: string[], typed: Typed) =>
+    .option('--format <format>', STATUS_FORMATS.join(' or '), oneOf('--format', STATUS_FORMATS))
+    .option(
+      '-o, --output <format=file>',
+      'writes that format to a file as well; as often as wanted',
+      outputReader(STATUS_FORMATS),
+    )
+    .action((paths: string[], typed: TypedStatus) =>
       run(async () => {
         const { status } = await import('./status.ts')
-        return status(paths, common(typed), at(io, typed))
+        const { format = typed.json ? 'json' : 'text', output = [] } = typed
+        return status(paths, { ...common(typed), format, outputs: output }, at(io, typed))
       }),
     )
 

@@ -192,8 +192,8 @@ function missingOf(
   if (needsReason && !item.withheld && !item.reason) missing.push(`the reason for "${own.status}"`)
   if (state === 'closed' && Object.keys(own.proof ?? {}).length === 0)
     missing.push('what closed it')
-  if (state === 'open' && own.due === undefined && item.recommendations.length === 0)
-    missing.push('a date')
+  const isDated = own.due !== undefined || own.deadline !== undefined
+  if (state === 'open' && !isDated && item.recommendations.length === 0) missing.push('a date')
   return missing
 }
 

@@ -44,6 +44,8 @@ describe('what is offered', () => {
     ['s55 check --only placeholder -- responses/2025', ['responses/2025-custody']],
     ['s55 check --today ', []],
     ['s55 check -o sar', ['sarif=']],
+    ['s55 status --format x', ['xlsx']],
+    ['s55 status -o ht', ['html=']],
     ['s55 check --output sarif=', [':files']],
     ['s55 build --out ', [':folders']],
     ['s55 init ', [':folders']],

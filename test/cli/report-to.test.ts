@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { WrongUse } from '../../src/cli/command.ts'
-import { readOutput, type Output } from '../../src/cli/options.ts'
+import { outputReader, type Output } from '../../src/cli/options.ts'
 import { reportTo, share } from '../../src/cli/report-to.ts'
+import { FORMATS } from '../../src/reporters/index.ts'
 import type { Report } from '../../src/reporters/reporter.ts'
 import { aReport, tell, todo } from '../reporters/make.ts'
 import { aFolder, anIo } from './make.ts'
+
+const readOutput = outputReader(FORMATS)
 
 async function* stream(reports: Report[]): AsyncGenerator<Report> {
   for (const report of reports) yield await Promise.resolve(report)
