@@ -1,7 +1,7 @@
 import { dayOfTheClock } from '../calendar.ts'
 import { doneStatuses } from '../check/reference-day.ts'
 import { nameItem } from '../check/names.ts'
-import { wordsOf } from '../document/words.ts'
+import { walk, wordsOf } from '../document/words.ts'
 import { lastStatuses, pastEntries, sourceOf } from '../model/history.ts'
 import { LETTERS } from '../model/references.ts'
 import type { Day, Entry, InspectionResponse, Item, Position, Text } from '../model/response.ts'
@@ -108,7 +108,17 @@ export function labelOf(item: Item): string {
 const referenceTo = ({ id, kind, number }: Item, isUnique: boolean): string =>
   number !== undefined && isUnique ? `${LETTERS[kind]}${number}` : id
 
-const lineOf = ({ blocks }: Text): string => wordsOf(blocks, ' ').replace(/\s+/g, ' ').trim()
+/** On one line, its paragraphs apart. */
+function lineOf({ blocks }: Text): string {
+  const paragraphs = [...walk(blocks)].filter(
+    ({ type }) => type === 'paragraph' || type === 'tableCell',
+  )
+  return paragraphs
+    .map(paragraph => wordsOf([paragraph], ' '))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
 
 const isClosing = (status: string | undefined, settings: Settings): boolean =>
   status !== undefined && (CLOSING.includes(status) || doneStatuses(settings).has(status))

@@ -43,7 +43,8 @@ export const explainLetters = (kinds: ReadonlySet<Answered['kind']>): string =>
 /** "31 March 2024", or "within six months (31 March 2024)" where the words say more. */
 export function sayDeadline({ words, day, of }: NonNullable<ItemStanding['deadline']>): string {
   const plan = of === 'plan' ? ', for its plan' : ''
-  return day === undefined ? words + plan : `${words} (${longDate(day)})${plan}`
+  const isSaid = day === undefined || words.includes(longDate(day))
+  return isSaid ? words + plan : `${words} (${longDate(day)})${plan}`
 }
 
 export const SOURCES: Record<HistorySource, string> = {
