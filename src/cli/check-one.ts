@@ -23,7 +23,7 @@ export type CheckedResponse = {
 }
 export type CheckWorld = Pick<Io, 'today' | 'env' | 'cwd'>
 export type WhatToCheck = Pick<CheckOptions, 'gaps' | 'only' | 'hasNotes'> & {
-  /** Where its response and its items stand is told, and the findings are only counted. */
+  /** Where its response and its items stand is told, and the errors are only counted. */
   isStanding?: boolean
 }
 /** Whether a response is asked for, once it is known what it is made of. */
@@ -44,15 +44,20 @@ export function checker(
     const stationery = await readLetterStationery(reading, files)
     reading.problems.push(...problems, ...stationery.problems)
     reading.problems.push(...(await findWordingProblems(reading, files)))
-    const { all, waived } = checkReading(reading, { today: io.today, gaps, findMissingCharacters })
+    const { all, waived } = checkReading(reading, {
+      today: io.today,
+      gaps,
+      findMissingCharacters,
+      isOnlyErrors: isStanding,
+    })
     const asked = only.length === 0 ? all : all.filter(problem => isOf(problem, only, reading))
     const report = reportOn(found, reading, { all: asked, waived }, io)
     if (isStanding) {
       // Loaded for those alone who ask.
       const { makeStanding } = await import('../status/make-standing.ts')
-      const { errors, warnings } = report.summary
+      const { errors } = report.summary
       const file = showPath(join(found.root, found.folder, 'response.yaml'), io)
-      const standing = makeStanding(reading, { ...found, ...io, file, errors, warnings })
+      const standing = makeStanding(reading, { ...found, ...io, file, errors })
       return { found, files: [], report: { ...report, problems: [], waived: [] }, standing }
     }
     const shown = asked.filter(({ severity }) => hasNotes || severity !== 'note')

@@ -188,7 +188,9 @@ function missingOf(
   const missing: string[] = []
   const lacksReason =
     item.position !== undefined && item.position !== 'accepted' && !item.withheld && !item.reason
-  if (!report.covered_by) {
+  // What the inspectorate has closed is answered all the same where the response is still to go out.
+  const isAwaited = state !== 'closed' || response.publication.published === undefined
+  if (!report.covered_by && isAwaited) {
     if (lacksReason) missing.push(`the reason for "${item.position}"`)
     else if (item.answer_due && !own.answered && !item.comment_due)
       missing.push(`the ${chief_officer.title}'s update`)

@@ -22,7 +22,6 @@ export type StandingInputs = {
   today: Day
   /** What check finds. */
   errors: number
-  warnings: number
 }
 
 const KINDS: readonly ItemKind[] = [
@@ -34,11 +33,11 @@ const KINDS: readonly ItemKind[] = [
 
 /** Where a response stands on a day. One that cannot be read has a standing too: it is the worst. */
 export function makeStanding(reading: Reading, inputs: StandingInputs): Standing {
-  const { root, file, today, errors, warnings } = inputs
+  const { root, file, today, errors } = inputs
   // Messages are in English, and so are the words here, where there are English ones.
   const response =
     reading.responses.find(({ language }) => language === 'en-GB') ?? reading.responses[0]
-  const base = { root, name: reading.name, file, errors, warnings }
+  const base = { root, name: reading.name, file, errors }
   if (!response) return { ...base, ...UNREADABLE, title: reading.name }
   const items = standItems(reading, response, today)
   const { report, office, publication, letter, chief_officer } = response
@@ -92,7 +91,7 @@ export const noCounts = (): Record<ItemState, number> => ({
   practice: 0,
 })
 
-const UNREADABLE: Omit<Standing, 'root' | 'name' | 'file' | 'errors' | 'warnings' | 'title'> = {
+const UNREADABLE: Omit<Standing, 'root' | 'name' | 'file' | 'errors' | 'title'> = {
   stage: 'unreadable',
   office: { key: '', name: '', force: '' },
   kind: '',

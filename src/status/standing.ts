@@ -146,7 +146,6 @@ export type Standing = {
   response_url?: string
   sent?: Day
   errors: number
-  warnings: number
   /** By kind, in the order of the kinds; those without items left out. */
   answered: Answered[]
   /** Items by where they stand. */

@@ -19,8 +19,8 @@ export async function aStanding(keys: Keys | string = {}, asked: Asked = {}): Pr
   const text = typeof keys === 'string' ? keys : aResponse(keys)
   const workspace = aWorkspace({ ...files, [file]: text })
   const reading = await readInspectionResponse(workspace, name, { today })
-  const { errors, warnings } = countSeverities(checkReading(reading, { today }).all)
-  return makeStanding(reading, { root: '/northshire', file, today, errors, warnings })
+  const { errors } = countSeverities(checkReading(reading, { today }).all)
+  return makeStanding(reading, { root: '/northshire', file, today, errors })
 }
 
 export const anOverview = (standings: readonly Standing[], today = TODAY): Overview =>

@@ -12,7 +12,7 @@ export async function aStanding(
 ): Promise<Standing> {
   const reading = await read({ [RESPONSE]: aResponse({ ...REPORT, ...keys }) }, { today })
   return {
-    ...makeStanding(reading, { root, file: RESPONSE, today, errors: 0, warnings: 0 }),
+    ...makeStanding(reading, { root, file: RESPONSE, today, errors: 0 }),
     name,
   }
 }
@@ -31,7 +31,7 @@ export const aStandingWith = (item: Keys, keys: Keys = {}): Promise<Standing> =>
 export async function anUnreadableStanding(): Promise<Standing> {
   const reading = await read({ [RESPONSE]: 'office: [' }, { today: DAY })
   const file = RESPONSE
-  return makeStanding(reading, { root: '/office', file, today: DAY, errors: 1, warnings: 0 })
+  return makeStanding(reading, { root: '/office', file, today: DAY, errors: 1 })
 }
 
 export const anOverview = (

@@ -80,7 +80,6 @@ describe('status as an Excel workbook', () => {
       Response: 'northshire-2019',
       Stage: 'unreadable',
       Errors: 1,
-      Warnings: 0,
       File: 'responses/northshire-2019/response.yaml',
     })
     expect(valuesOf(rows[1]!)).toMatchObject({ 'Days left': -37, 'The 56 days': 'late' })

@@ -91,7 +91,6 @@ export const RESPONSE_COLUMNS: readonly Column<Standing>[] = [
       'Items by their state: see above',
     ),
   ),
-  number('Warnings', 10, ({ warnings }) => warnings, 'What s55 check finds'),
   text('Kind of report', 14, ({ kind }) => kind),
   text('Inspectorate', 18, ({ inspectorates }) => inspectorates.join(', ')),
   text('Office', 32, ({ office }) => office.name),
