@@ -1,10 +1,9 @@
-import type { SourceList, SourceMap } from '../../source/source-node.ts'
-import { isEmpty } from '../../source/source-node.ts'
-import { indentBy } from '../write/yaml-value.ts'
-import { endOf, fillingSpot, insertKey, isInBrackets } from './edit-values.ts'
+import type { SourceList, SourceMap } from '../source/source-node.ts'
+import { isEmpty } from '../source/source-node.ts'
+import { indentBy } from './yaml-value.ts'
+import { endOf, fillingSpot, insertKey, isInBrackets } from './insert-key.ts'
 import { columnOf, lineEndingOf, lineEndOf, type FileEdits } from './file-edits.ts'
-import { dashOf, isFlow, remarksAbove, resolveEnd } from './list-spots.ts'
-import type { Spot } from './typed-tree.ts'
+import { dashOf, isFlow, remarksAbove, resolveEnd, type Spot } from './list-spots.ts'
 
 /** An entry of a list that is to be written, in lines from the margin or between brackets. */
 export type NewEntry = {

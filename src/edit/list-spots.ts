@@ -1,7 +1,9 @@
-import type { SourceFile } from '../../source/source-file.ts'
-import type { SourceList } from '../../source/source-node.ts'
+import type { SourceFile } from '../source/source-file.ts'
+import type { SourceList, SourceNode } from '../source/source-node.ts'
 import { columnOf, lineStartOf } from './file-edits.ts'
-import type { Spot } from './typed-tree.ts'
+
+/** Where an entry stands: in which list of which file, itself or by the `file:` that names it. */
+export type Spot = { list: SourceList; node: SourceNode }
 
 export const isFlow = ({ file, start }: SourceList): boolean => file.text[start] === '['
 
