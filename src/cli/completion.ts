@@ -84,7 +84,9 @@ async function offerAt(
     return visible(program).map(command => [command.name(), command.description()])
   const { registeredArguments: known } = command
   const argument = known[operands] ?? (known.at(-1)?.variadic ? known.at(-1) : undefined)
-  return (argument && offers[argument.name()]?.(io, current)) ?? []
+  const offer =
+    argument && (offers[`${command.name()} ${argument.name()}`] ?? offers[argument.name()])
+  return offer?.(io, current) ?? []
 }
 
 type Typed = {
@@ -131,14 +133,20 @@ async function knownPaths(io: Io, current: string): Promise<Offer> {
   return paths.some(path => path.startsWith(current)) ? plain(paths) : ':files'
 }
 
+async function knownNames(io: Io): Promise<Offer> {
+  const { responses } = await findResponses([], io)
+  return plain(responses.map(({ name }) => name))
+}
+
 async function knownOffices(io: Io): Promise<Offer> {
   const root = await findRoot(io.cwd)
   return root === undefined ? [] : plain(await findOffices(root, await readFolders(root)))
 }
 
-/** What an argument, or the value of an option, may be: by its name. */
+/** What an argument, or the value of an option, may be: by its name, or by its command's and its own. */
 const offers: Record<string, (io: Io, current: string) => Offer | Promise<Offer>> = {
   paths: knownPaths,
+  'log name': knownNames,
   dir: () => ':folders',
   office: knownOffices,
   rules: knownRules,
@@ -149,6 +157,7 @@ const offers: Record<string, (io: Io, current: string) => Offer | Promise<Offer>
   '--output': (_, current) =>
     current.includes('=') ? ':files' : FORMATS.map(format => [`${format}=`]),
   '--gaps': () => plain(GAPS),
+  '--source': () => plain(['force', 'body', 'inspectorate']),
   '--kind': () => plain(REPORT_KINDS),
   '--office': knownOffices,
   '--out': () => ':folders',

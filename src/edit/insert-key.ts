@@ -1,5 +1,6 @@
 import type { SourceEntry, SourceMap, SourceNode } from '../source/source-node.ts'
 import { columnOf, lineEndingOf, lineEndOf, type FileEdits } from './file-edits.ts'
+import { behindRemarks } from './list-spots.ts'
 import { indentBy } from './yaml-value.ts'
 
 export const isInBrackets = ({ file, start }: SourceMap): boolean => file.text[start] === '{'
@@ -40,7 +41,7 @@ export function insertKey(
     edits.put(file, first.key.start, first.key.start, text)
     return
   }
-  const at = lineEndOf(file, endOf(before))
+  const at = behindRemarks(file, lineEndOf(file, endOf(before)), column)
   edits.put(file, at, at, ending + indented.join(ending))
 }
 
