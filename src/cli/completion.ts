@@ -85,7 +85,9 @@ async function offerAt(
     return visible(program).map(command => [command.name(), command.description()])
   const { registeredArguments: known } = command
   const argument = known[operands] ?? (known.at(-1)?.variadic ? known.at(-1) : undefined)
-  return (argument && offers[argument.name()]?.(io, current, command)) ?? []
+  const offer =
+    argument && (offers[`${command.name()} ${argument.name()}`] ?? offers[argument.name()])
+  return offer?.(io, current, command) ?? []
 }
 
 type Typed = {
@@ -135,15 +137,21 @@ async function knownPaths(io: Io, current: string): Promise<Offer> {
   return paths.some(path => path.startsWith(current)) ? plain(paths) : ':files'
 }
 
+async function knownNames(io: Io): Promise<Offer> {
+  const { responses } = await findResponses([], io)
+  return plain(responses.map(({ name }) => name))
+}
+
 async function knownOffices(io: Io): Promise<Offer> {
   const root = await findRoot(io.cwd)
   return root === undefined ? [] : plain(await findOffices(root, await readFolders(root)))
 }
 
 type Ask = (io: Io, current: string, command: Command) => Offer | Promise<Offer>
-/** What an argument, or the value of an option, may be: by its name. */
+/** What an argument, or the value of an option, may be: by its name, or by its command's and its own. */
 const offers: Record<string, Ask> = {
   paths: knownPaths,
+  'log name': knownNames,
   dir: () => ':folders',
   office: knownOffices,
   rules: knownRules,
@@ -154,6 +162,7 @@ const offers: Record<string, Ask> = {
   '--output': (_, current, command) =>
     current.includes('=') ? ':files' : formatsOf(command).map(format => [`${format}=`]),
   '--gaps': () => plain(GAPS),
+  '--source': () => plain(['force', 'body', 'inspectorate']),
   '--kind': () => plain(REPORT_KINDS),
   '--office': knownOffices,
   '--out': () => ':folders',

@@ -4,6 +4,7 @@ import { FORMATS, type Format } from '../reporters/index.ts'
 import { check } from './check.ts'
 import { confess } from './confess.ts'
 import { OurCommand, oneOf, WrongUse } from './command.ts'
+import { addFollowingCommands } from './following-commands.ts'
 import { complain, type Io } from './io.ts'
 import { GAPS, outputReader, type BuildOptions, type CheckOptions, type Output } from './options.ts'
 import { addStartingCommands } from './starting-commands.ts'
@@ -184,6 +185,7 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
         return explain(rules, common(typed), io)
       }),
     )
+  addFollowingCommands(program, io, run)
   addStartingCommands(program, io, run)
   return program
 }

@@ -1,6 +1,6 @@
-import type { Edit } from '../../fix/mend.ts'
-import type { SourceFile } from '../../source/source-file.ts'
-import type { SourceList, SourceScalar } from '../../source/source-node.ts'
+import type { Edit } from '../fix/mend.ts'
+import type { SourceFile } from '../source/source-file.ts'
+import type { SourceList, SourceScalar } from '../source/source-node.ts'
 
 /** What is to be done to the files, and which of their values it puts others in the place of. */
 export class FileEdits {

@@ -1,7 +1,9 @@
-import type { SourceFile } from '../../source/source-file.ts'
-import type { SourceList } from '../../source/source-node.ts'
-import { columnOf, lineStartOf } from './file-edits.ts'
-import type { Spot } from './typed-tree.ts'
+import type { SourceFile } from '../source/source-file.ts'
+import type { SourceList, SourceNode } from '../source/source-node.ts'
+import { columnOf, lineEndOf, lineStartOf } from './file-edits.ts'
+
+/** Where an entry stands: in which list of which file, itself or by the `file:` that names it. */
+export type Spot = { list: SourceList; node: SourceNode }
 
 export const isFlow = ({ file, start }: SourceList): boolean => file.text[start] === '['
 
@@ -40,4 +42,17 @@ export function remarksAbove(
     at = start
   }
   return { start: at, lines }
+}
+
+/** Remarks that stand further in than a dash or a key are of what stands above them. */
+export function behindRemarks(file: SourceFile, end: number, column: number): number {
+  let at = end
+  for (;;) {
+    const next = file.text.indexOf('\n', at)
+    if (next === -1) return at
+    const lineEnd = lineEndOf(file, next + 1)
+    const remark = /^( *)#/.exec(file.text.slice(next + 1, lineEnd))
+    if (!remark || remark[1]!.length <= column) return at
+    at = lineEnd
+  }
 }

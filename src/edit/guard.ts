@@ -1,7 +1,7 @@
-import { parseYaml } from '../../source/parse-yaml.ts'
-import { SourceFile } from '../../source/source-file.ts'
-import type { SourceMap, SourceNode, SourceScalar } from '../../source/source-node.ts'
-import { isEmpty } from '../../source/source-node.ts'
+import { parseYaml } from '../source/parse-yaml.ts'
+import { SourceFile } from '../source/source-file.ts'
+import type { SourceMap, SourceNode, SourceScalar } from '../source/source-node.ts'
+import { isEmpty } from '../source/source-node.ts'
 
 /**
  * Whether a file, once edited, still says all that was typed in it: each map of before is there, in its

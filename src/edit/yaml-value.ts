@@ -1,4 +1,4 @@
-import { withoutControls } from '../../source/decode-text.ts'
+import { withoutControls } from '../source/decode-text.ts'
 
 /** Words on one line, of characters that can be written. */
 export const oneLine = (words: string): string =>

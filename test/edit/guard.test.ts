@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { isAllKept } from '../../../src/import/update/guard.ts'
-import { SourceFile } from '../../../src/source/source-file.ts'
+import { isAllKept } from '../../src/edit/guard.ts'
+import { SourceFile } from '../../src/source/source-file.ts'
 
 const BEFORE = `items:
   - recommendation: Train.

@@ -1,10 +1,9 @@
-import type { SourceList, SourceMap } from '../../source/source-node.ts'
-import { isEmpty } from '../../source/source-node.ts'
-import { indentBy } from '../write/yaml-value.ts'
-import { endOf, fillingSpot, insertKey, isInBrackets } from './edit-values.ts'
+import type { SourceList, SourceMap } from '../source/source-node.ts'
+import { isEmpty } from '../source/source-node.ts'
+import { indentBy } from './yaml-value.ts'
+import { endOf, fillingSpot, insertKey, isInBrackets } from './insert-key.ts'
 import { columnOf, lineEndingOf, lineEndOf, type FileEdits } from './file-edits.ts'
-import { dashOf, isFlow, remarksAbove, resolveEnd } from './list-spots.ts'
-import type { Spot } from './typed-tree.ts'
+import { behindRemarks, dashOf, isFlow, remarksAbove, resolveEnd, type Spot } from './list-spots.ts'
 
 /** An entry of a list that is to be written, in lines from the margin or between brackets. */
 export type NewEntry = {
@@ -15,11 +14,13 @@ export type NewEntry = {
 type Home = {
   /** Whose list it is. */
   map: SourceMap
-  key: 'items' | 'recommendations' | 'sections'
+  key: string
   /** Keys behind which the list's key is written, where it is missing. */
   after: readonly string[]
   /** Parted by empty lines, where the list does not say it. */
   isSpaced: boolean
+  /** How far in a dash stands, from its key, where there is no list yet. */
+  indent?: number
 }
 
 /** Puts an entry behind another, or before one, or where there is none yet. */
@@ -31,12 +32,12 @@ export function insertEntry(
 ): void {
   if (behind) return insertBehind(edits, home, behind, entry)
   if (before) return insertBefore(edits, home, before, entry)
-  const { map, key, after } = home
+  const { map, key, after, indent: step = 2 } = home
   const typed = map.entries.get(key)
   if (!typed) {
     const lines = isInBrackets(map)
       ? [`${key}: [${entry.flow()}]`]
-      : [`${key}:`, ...indentBy(2, entry.lines(columnOf(map.file, startOf(map)) + 2))]
+      : [`${key}:`, ...indentBy(step, entry.lines(columnOf(map.file, startOf(map)) + step))]
     return insertKey(edits, map, after, lines)
   }
   const { value } = typed
@@ -45,18 +46,24 @@ export function insertEntry(
     if (last) return insertBehind(edits, home, { list: value, node: last }, entry)
   }
   const { file } = value
-  if (isInBrackets(map))
+  if (isInBrackets(map)) {
+    if (value.kind !== 'list' && !isEmpty(value)) return
+    const isNothing = value.start === value.end
+    const start = isNothing ? fillingSpot(typed.key, value) : value.start
     return edits.put(
       file,
-      value.start,
-      value.end,
-      `${value.kind === 'list' ? '' : ' '}[${entry.flow()}]`,
+      start,
+      isNothing ? start : value.end,
+      `${isNothing ? ' ' : ''}[${entry.flow()}]`,
     )
+  }
   const ending = lineEndingOf(file)
-  const indent = columnOf(file, typed.key.start) + 2
+  const indent = columnOf(file, typed.key.start) + step
   const text = ending + indentBy(indent, entry.lines(indent)).join(ending)
   if (value.kind === 'list') return edits.put(file, fillingSpot(typed.key, value), value.end, text)
   if (!isEmpty(value)) return
+  // Nothing but two marks of quotation.
+  if (value.end > value.start) return edits.put(file, value.start, value.end, text)
   const at = lineEndOf(file, endOf(typed))
   edits.put(file, at, at, text)
 }
@@ -73,22 +80,9 @@ function insertBehind(edits: FileEdits, home: Home, spot: Spot, entry: NewEntry)
   if (isFlow(list)) return edits.put(file, end, end, `, ${entry.flow()}`)
   const column = columnOf(file, list.start)
   const ending = lineEndingOf(file)
-  const at = behindRemarks(list, lineEndOf(file, end), column)
+  const at = behindRemarks(file, lineEndOf(file, end), column)
   const lines = indentBy(column, entry.lines(column))
   edits.put(file, at, at, ending + (isSpaced(home, list) ? ending : '') + lines.join(ending))
-}
-
-/** Remarks that stand further in than its dash are of the entry above them. */
-function behindRemarks({ file }: SourceList, end: number, column: number): number {
-  let at = end
-  for (;;) {
-    const next = file.text.indexOf('\n', at)
-    if (next === -1) return at
-    const lineEnd = lineEndOf(file, next + 1)
-    const remark = /^( *)#/.exec(file.text.slice(next + 1, lineEnd))
-    if (!remark || remark[1]!.length <= column) return at
-    at = lineEnd
-  }
 }
 
 function insertBefore(edits: FileEdits, home: Home, spot: Spot, entry: NewEntry): void {

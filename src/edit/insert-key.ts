@@ -1,0 +1,48 @@
+import type { SourceEntry, SourceMap, SourceNode } from '../source/source-node.ts'
+import { columnOf, lineEndingOf, lineEndOf, type FileEdits } from './file-edits.ts'
+import { behindRemarks } from './list-spots.ts'
+import { indentBy } from './yaml-value.ts'
+
+export const isInBrackets = ({ file, start }: SourceMap): boolean => file.text[start] === '{'
+
+/** Behind the colon. */
+export function fillingSpot(key: { end: number }, { file, start }: SourceNode): number {
+  const colon = file.text.indexOf(':', key.end)
+  return colon === -1 ? start : colon + 1
+}
+
+/**
+ * A key with its lines, behind the last of those that are there of the keys it is written behind.
+ */
+export function insertKey(
+  edits: FileEdits,
+  map: SourceMap,
+  after: readonly string[],
+  lines: readonly string[],
+): void {
+  const { file } = map
+  const [first] = map.entries.values()
+  if (!first) return
+  if (isInBrackets(map)) {
+    edits.put(file, first.key.start, first.key.start, `${lines.join(' ')}, `)
+    return
+  }
+  const ending = lineEndingOf(file)
+  const column = columnOf(file, first.key.start)
+  const indented = indentBy(column, lines)
+  const before = after
+    .flatMap(key => map.entries.get(key) ?? [])
+    .reduce<SourceEntry | undefined>(
+      (last, entry) => (last && last.key.start > entry.key.start ? last : entry),
+      undefined,
+    )
+  if (!before) {
+    const text = `${lines.join(ending + ' '.repeat(column))}${ending}${' '.repeat(column)}`
+    edits.put(file, first.key.start, first.key.start, text)
+    return
+  }
+  const at = behindRemarks(file, lineEndOf(file, endOf(before)), column)
+  edits.put(file, at, at, ending + indented.join(ending))
+}
+
+export const endOf = ({ key, value }: SourceEntry): number => Math.max(key.end, value.end)
