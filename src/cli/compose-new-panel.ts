@@ -1,5 +1,5 @@
 import { longDate } from '../calendar.ts'
-import { indentBy, inSingleQuotes, writeValue } from '../import/write/yaml-value.ts'
+import { indentBy, inSingleQuotes, writeValue } from '../edit/yaml-value.ts'
 import type { Day } from '../model/response.ts'
 import { compare } from '../status/make-overview.ts'
 import type { Standing } from '../status/standing.ts'
