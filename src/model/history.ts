@@ -1,4 +1,5 @@
-import type { Day, HistoryEntry } from './response.ts'
+import type { Path } from '../problem.ts'
+import type { Day, HistoryEntry, Item } from './response.ts'
 import { INSPECTORATE_STATUSES } from './schema/item.ts'
 
 export type HistorySource = NonNullable<HistoryEntry['source']>
@@ -29,4 +30,14 @@ export function lastStatuses(
   for (const entry of pastEntries(history, today))
     if (entry.status !== undefined) last[sourceOf(entry)] = { ...entry, status: entry.status }
   return last
+}
+
+/** Where the force has the item, and where that was typed. `entry`: of its history, which counts before `status`. */
+export function statusOf(
+  { at, status, history }: Item,
+  day: Day,
+): { status: string; at: Path; entry?: DatedEntry } | undefined {
+  const entry = lastStatuses(history, day).force
+  if (entry) return { status: entry.status, at: [...entry.at, 'status'], entry }
+  return status === undefined ? undefined : { status, at: [...at, 'status'] }
 }

@@ -2,7 +2,7 @@ import { dayOfTheClock } from '../calendar.ts'
 import { doneStatuses } from '../check/reference-day.ts'
 import { nameItem } from '../check/names.ts'
 import { walk, wordsOf } from '../document/words.ts'
-import { lastStatuses, pastEntries, sourceOf } from '../model/history.ts'
+import { lastStatuses, pastEntries, sourceOf, statusOf } from '../model/history.ts'
 import { LETTERS } from '../model/references.ts'
 import type { Day, Entry, InspectionResponse, Item, Position, Text } from '../model/response.ts'
 import type { Settings } from '../model/settings.ts'
@@ -17,6 +17,8 @@ export type ItemContext = {
   place: (item: Item) => Place
   /** In every language of the response. */
   isAnswered: (item: Item) => boolean
+  /** By the body, in every language of the response. */
+  isCommentedOn: (item: Item) => boolean
   /** Items of the same kind and number. */
   isUnique: (item: Item) => boolean
   /** Section titles, outermost first, and the innermost grade. */
@@ -40,7 +42,7 @@ export function standItem({ item, cause }: Entry, context: ItemContext): ItemSta
   return {
     ...own,
     ...(cause && { cause: cause.id }),
-    ...(state === 'open' && item.recommendations.length === 0 && overdueOf(item, context.today)),
+    ...(state === 'open' && !hasRecommendations(item) && overdueOf(item, context.today)),
     state,
     missing: missingOf(item, own, state, context),
     raised_before: [],
@@ -141,13 +143,13 @@ function stateOf(item: Item, own: Own, context: ItemContext): ItemState {
   if (!item.answer_due && !item.comment_due) return 'not ours'
   if (own.status !== undefined) return doneStatuses(settings).has(own.status) ? 'done' : 'open'
   if (WITHOUT_ACTION.includes(item.position) && item.reason) return 'no action'
-  if (item.recommendations.length === 0) return 'open'
+  if (!hasRecommendations(item)) return 'open'
   return stateOfCause(item, context)
 }
 
-const OPENNESS: readonly ItemState[] = ['open', 'done', 'no action', 'closed', 'not ours']
+const OPENNESS: readonly ItemState[] = ['open', 'done', 'no action', 'closed']
 
-/** A cause of concern of which nothing else is told stands where the recommendation does that is furthest back. */
+/** A cause of concern of which nothing else is told stands where that of our recommendations does that is furthest back. */
 function stateOfCause({ recommendations }: Item, context: ItemContext): ItemState {
   const states = recommendations.map(item => stateOf(item, readOwn(item, context), context))
   return OPENNESS.find(state => states.includes(state)) ?? 'open'
@@ -181,35 +183,42 @@ function missingOf(
   item: Item,
   own: Own,
   state: ItemState,
-  { response, settings }: ItemContext,
+  { response, settings, today, isAnswered, isCommentedOn }: ItemContext,
 ): string[] {
   if (state === 'practice' || state === 'not ours') return []
   const { chief_officer, office, report } = response
   const missing: string[] = []
   const lacksReason =
     item.position !== undefined && item.position !== 'accepted' && !item.withheld && !item.reason
+  const isToldBelow = item.recommendations.some(one => one.answer_due && !isAnswered(one))
   // What the inspectorate has closed is answered all the same where the response is still to go out.
   const isAwaited = state !== 'closed' || response.publication.published === undefined
   if (!report.covered_by && isAwaited) {
     if (lacksReason) missing.push(`the reason for "${item.position}"`)
-    else if (item.answer_due && !own.answered && !item.comment_due)
+    // Of a cause of concern, it is told with those of its recommendations that lack one.
+    else if (item.answer_due && !own.answered && !item.comment_due && !isToldBelow)
       missing.push(`the ${chief_officer.title}'s update`)
-    if (item.comment_due && !hasComment(item) && !(item.withheld && own.answered))
+    if (item.comment_due && !isCommentedOn(item) && !(item.withheld && own.answered))
       missing.push(`the ${office.body.short}'s comment`)
     if (item.withheld && !item.withheld.public) missing.push('a sentence for the public')
   }
   const needsReason = settings.statuses.some(
     ({ word, needs_reason }) => needs_reason && word === own.status,
   )
-  if (needsReason && !item.withheld && !item.reason) missing.push(`the reason for "${own.status}"`)
+  // An entry that says why is a reason.
+  const isExplained = item.reason ?? statusOf(item, today)?.entry?.text
+  if (needsReason && !item.withheld && !isExplained) missing.push(`the reason for "${own.status}"`)
   if (state === 'closed' && Object.keys(own.proof ?? {}).length === 0)
     missing.push('what closed it')
-  const isDated = own.due !== undefined || own.deadline !== undefined
-  if (state === 'open' && !isDated && item.recommendations.length === 0) missing.push('a date')
+  // The day of a plan is not that of the action; "immediately" is.
+  const isDated = own.due !== undefined || (own.deadline && own.deadline.of !== 'plan')
+  if (state === 'open' && !isDated && !hasRecommendations(item)) missing.push('a date')
   return missing
 }
 
-const hasComment = ({ comment, answered_by }: Item): boolean =>
+const hasRecommendations = ({ recommendations }: Item): boolean => recommendations.length > 0
+
+export const hasComment = ({ comment, answered_by }: Item): boolean =>
   [comment, ...answered_by.map(joint => joint.comment)].some(
     text => text !== undefined && text.placeholder === undefined,
   )

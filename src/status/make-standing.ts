@@ -2,7 +2,7 @@ import { DAYS_TO_PUBLISH, dayOfTheClock, lastDayToPublish } from '../calendar.ts
 import type { Reading } from '../model/reading.ts'
 import { entriesOf } from '../model/response.ts'
 import type { Day, InspectionResponse, Item, ItemKind, Section } from '../model/response.ts'
-import { standItem, type ItemContext } from './item-standing.ts'
+import { hasComment, standItem, type ItemContext } from './item-standing.ts'
 import type {
   Answered,
   Clock,
@@ -114,14 +114,17 @@ export function countStates(items: readonly ItemStanding[]): Record<ItemState, n
 function standItems(reading: Reading, response: InspectionResponse, today: Day): ItemStanding[] {
   const { settings, responses } = reading
   const entries = entriesOf(response.sections)
-  const answeredEverywhere = new Set(
-    entries
-      .map(({ item }, index) => ({ item, index }))
-      .filter(({ index }) =>
-        responses.every(({ sections }) => entriesOf(sections)[index]?.item.answered),
-      )
-      .map(({ item }) => item),
-  )
+  /** Items of which something holds in every language. */
+  const everywhere = (holds: (item: Item) => boolean): Set<Item> => {
+    const others = responses.map(({ sections }) => entriesOf(sections))
+    return new Set(
+      entries
+        .filter((_, index) => others.every(all => all[index] && holds(all[index].item)))
+        .map(({ item }) => item),
+    )
+  }
+  const answered = everywhere(item => item.answered)
+  const commentedOn = everywhere(hasComment)
   const numbers = new Map<string, number>()
   const keyOf = ({ kind, number }: Item): string => `${kind} ${number}`
   for (const { item } of entries) numbers.set(keyOf(item), (numbers.get(keyOf(item)) ?? 0) + 1)
@@ -131,7 +134,8 @@ function standItems(reading: Reading, response: InspectionResponse, today: Day):
     settings,
     today,
     place: item => reading.place(item.at),
-    isAnswered: item => answeredEverywhere.has(item),
+    isAnswered: item => answered.has(item),
+    isCommentedOn: item => commentedOn.has(item),
     isUnique: item => numbers.get(keyOf(item)) === 1,
     within: item => places.get(item) ?? { titles: [] },
   }

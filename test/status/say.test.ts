@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sayDeadline } from '../../src/status/say.ts'
 import { aRecommendation } from '../makers.ts'
-import { anItemStanding } from './make.ts'
+import { itemOf } from './make.ts'
 
 test.for([
   [{ words: 'within six months', day: '2020-03-27' }, 'within six months (27 March 2020)'],
@@ -18,6 +18,6 @@ test.for([
 
 test('the words of a report stand on one line, paragraphs and entries of lists apart', async () => {
   const recommendation = 'Improve *how* it responds.\n\n- To calls\n- To visits\n'
-  const { words } = await anItemStanding(aRecommendation({ recommendation }))
+  const { words } = await itemOf(aRecommendation({ recommendation }))
   expect(words).toBe('Improve how it responds. To calls To visits')
 })

@@ -2,7 +2,7 @@ import { foundItems, type FoundItem, type FoundSection } from '../found-report.t
 import { giveIds } from '../write/give-ids.ts'
 import { printedWords } from '../printed-words.ts'
 import { oneLine } from '../../edit/yaml-value.ts'
-import { bagOf, BagIndex, coverage, likeness, type Bag } from '../../edit/likeness.ts'
+import { bagOf, BagIndex, coverage, likeness, type Bag } from '../../model/likeness.ts'
 import {
   scalarIn,
   typedItems,

@@ -19,7 +19,7 @@ import { labelSection, labelTyped, type Change } from './change.ts'
 import { insertKey, isInBrackets } from '../../edit/insert-key.ts'
 import { isOpen, replaceText, replaceValue } from './edit-values.ts'
 import { columnOf, type FileEdits } from '../../edit/file-edits.ts'
-import { bagOf, coverage, likeness } from '../../edit/likeness.ts'
+import { bagOf, coverage, likeness } from '../../model/likeness.ts'
 import { likenessOfNames, type Matches } from './match.ts'
 import type { TypedItem, TypedSection, TypedTree } from './typed-tree.ts'
 
