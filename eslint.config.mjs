@@ -15,7 +15,7 @@ const sees = {
   check: ['source', 'model'],
   status: ['source', 'model', 'check'],
   fix: ['source', 'model'],
-  wording: ['source', 'model'],
+  wording: ['source', 'model', 'status'],
   published: ['source', 'model', 'wording'],
   render: ['model', 'stationery'],
   verify: ['source', 'model', 'render'],

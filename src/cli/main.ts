@@ -160,6 +160,19 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
       }),
     )
 
+  withCommonOptions(program.command('panel'), '[papers...]')
+    .description('the paper for the Police and Crime Panel as DOCX, PDF and HTML')
+    .option('--out <folder>', 'where to build, in place of output', readOut)
+    .option('--restricted', 'a second copy for members, with what is restricted')
+    .action((papers: string[], typed: Typed & { out?: string; restricted?: true }) =>
+      run(async () => {
+        const { panel } = await import('./panel.ts')
+        const { out, restricted = false } = typed
+        const asked = { ...common(typed), ...(out !== undefined && { out }) }
+        return panel(papers, { ...asked, isRestrictedWanted: restricted }, at(io, typed))
+      }),
+    )
+
   program
     .command('explain')
     .description('what a rule asks, and the law behind it')
@@ -180,6 +193,7 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
 
 const ARGUMENTS = {
   '[paths...]': "a response's folder or file, or a workspace; else the one around here",
+  '[papers...]': "a file of the folder panel, or its name; else all of the workspace's papers",
   '[office]': 'the folder of an office, below templates; else each of them',
 }
 

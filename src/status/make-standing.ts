@@ -25,7 +25,7 @@ export type StandingInputs = {
   warnings: number
 }
 
-const KINDS: readonly ItemKind[] = [
+export const KINDS: readonly ItemKind[] = [
   'cause_of_concern',
   'recommendation',
   'area_for_improvement',
