@@ -184,6 +184,7 @@ function composeClock(
   const late = Math.max(0, -(clock?.days_left ?? 0))
   const { possessive } = wording.vocabulary.words.voices[response.office.body.voice]
   return wording.inlines('panel-clock', {
+    limit: wording.inlines('panel-limit'),
     response_of: capitalise(possessive),
     covered: covered_by !== undefined,
     covering,

@@ -251,9 +251,9 @@ function composeLast(shown: Shown, { last, withheld }: ItemStanding): Inline[] {
   const { letter } = shown
   return letter.wording.inlines('panel-item-last', {
     date: letter.wording.vocabulary.date(last.date),
-    force: last.source === 'force',
-    body: last.source === 'body',
-    inspectorate: last.source === 'inspectorate',
+    by_force: last.source === 'force',
+    by_body: last.source === 'body',
+    by_inspectorate: last.source === 'inspectorate',
     text: last.text && composeInShort(letter, last.text),
     status: last.text ? undefined : last.status,
   })
