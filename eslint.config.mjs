@@ -16,7 +16,7 @@ const sees = {
   check: ['source', 'model'],
   status: ['source', 'model', 'check', 'reporters'],
   fix: ['source', 'model'],
-  wording: ['source', 'model'],
+  wording: ['source', 'model', 'status'],
   published: ['source', 'model', 'wording'],
   render: ['model', 'stationery'],
   verify: ['source', 'model', 'render'],

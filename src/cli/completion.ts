@@ -4,6 +4,7 @@ import { rulesOfReading } from '../check/rules-of-reading.ts'
 import { REPORT_KINDS } from '../model/schema/report.ts'
 import { FORMATS } from '../reporters/index.ts'
 import { SCHEMA_NAMES } from '../schema/make-schemas.ts'
+import { findPapers } from './find-papers.ts'
 import { findResponses, findRoot } from './find-responses.ts'
 import { showPath, type Io } from './io.ts'
 import { findOffices } from './find-offices.ts'
@@ -147,10 +148,17 @@ async function knownOffices(io: Io): Promise<Offer> {
   return root === undefined ? [] : plain(await findOffices(root, await readFolders(root)))
 }
 
+async function knownPapers(io: Io, current: string): Promise<Offer> {
+  const { papers } = await findPapers([], io)
+  const names = papers.map(({ name }) => name)
+  return names.some(name => name.startsWith(current)) ? plain(names) : ':files'
+}
+
 type Ask = (io: Io, current: string, command: Command) => Offer | Promise<Offer>
 /** What an argument, or the value of an option, may be: by its name, or by its command's and its own. */
 const offers: Record<string, Ask> = {
   paths: knownPaths,
+  papers: knownPapers,
   'log name': knownNames,
   dir: () => ':folders',
   office: knownOffices,

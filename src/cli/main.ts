@@ -8,6 +8,7 @@ import { addFollowingCommands } from './following-commands.ts'
 import { complain, type Io } from './io.ts'
 import { GAPS, outputReader, type BuildOptions, type CheckOptions, type Output } from './options.ts'
 import { addStartingCommands } from './starting-commands.ts'
+import { PAPER_KINDS } from './paper-kinds.ts'
 import { STATUS_FORMATS, type StatusFormat } from './status-formats.ts'
 import { unquoteTyped } from './typed-path.ts'
 
@@ -58,6 +59,14 @@ type TypedCheck = Typed & {
 }
 
 type TypedStatus = Typed & { format?: StatusFormat; output?: Output<StatusFormat>[] }
+
+type TypedPanel = Typed & {
+  out?: string
+  restricted?: true
+  new?: string
+  kind?: (typeof PAPER_KINDS)[number]
+  office?: string
+}
 
 type TypedBuild = Typed & {
   out?: string
@@ -171,6 +180,36 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
       }),
     )
 
+  withCommonOptions(program.command('panel'), '[papers...]')
+    .description('the paper for the Police and Crime Panel as DOCX, PDF and HTML')
+    .option('--out <folder>', 'where to build, in place of output', readOut)
+    .option('--restricted', 'a second copy for members, with what is restricted')
+    .option('--new <date>', 'starts the paper for the meeting of that day', readMeeting)
+    .option(
+      '--kind <kind>',
+      `with --new: ${PAPER_KINDS.join(' or ')}`,
+      oneOf('--kind', PAPER_KINDS),
+    )
+    .option('--office <name>', 'with --new: the folder of templates, where there are several')
+    .action((papers: string[], typed: TypedPanel) =>
+      run(async () => {
+        const { out, restricted = false, new: meeting, kind, office } = typed
+        if (meeting !== undefined) {
+          refuseBesideNew(papers, typed)
+          const { makeNewPanel } = await import('./new-panel.ts')
+          const asked = { meeting, kind: kind ?? 'report', isQuiet: typed.quiet ?? false } as const
+          return makeNewPanel({ ...asked, ...(office !== undefined && { office }) }, at(io, typed))
+        }
+        if (kind ?? office)
+          throw new WrongUse(
+            `Unexpected ${kind ? '--kind' : '--office'} without --new, expected it beside --new DATE`,
+          )
+        const { panel } = await import('./panel.ts')
+        const asked = { ...common(typed), ...(out !== undefined && { out }) }
+        return panel(papers, { ...asked, isRestrictedWanted: restricted }, at(io, typed))
+      }),
+    )
+
   program
     .command('explain')
     .description('what a rule asks, and the law behind it')
@@ -192,6 +231,7 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
 
 const ARGUMENTS = {
   '[paths...]': "a response's folder or file, or a workspace; else the one around here",
+  '[papers...]': "a file of the folder panel, or its name; else all of the workspace's papers",
   '[office]': 'the folder of an office, below templates; else each of them',
 }
 
@@ -211,6 +251,18 @@ function withCommonOptions(
 function readToday(word: string): string {
   if (isDay(word)) return word
   throw new WrongUse(`Unexpected --today ${word}, expected a date such as 2019-11-21`)
+}
+
+function readMeeting(word: string): string {
+  if (isDay(word)) return word
+  throw new WrongUse(`Unexpected --new ${word}, expected the day of a meeting, such as 2026-12-10`)
+}
+
+/** What it makes stands in the folder of papers, and nothing is built. */
+function refuseBesideNew(papers: readonly string[], { out, restricted, json }: TypedPanel): void {
+  const other =
+    papers[0] ?? (out !== undefined ? '--out' : restricted ? '--restricted' : json && '--json')
+  if (other) throw new WrongUse(`Unexpected ${other} beside --new, expected --new DATE alone`)
 }
 
 function readCount(word: string): number {

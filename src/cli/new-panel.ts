@@ -9,14 +9,12 @@ import { composeNewPanel, isTouched, MARKS } from './compose-new-panel.ts'
 import { chooseOffice } from './find-offices.ts'
 import { findResponses, findRoot, missingWorkspace } from './find-responses.ts'
 import { complain, quotePath, showPath, type Complaint, type Io } from './io.ts'
+import type { PaperKind } from './paper-kinds.ts'
 import { isThere, putNewFiles } from './put-new-files.ts'
 import { readFolders } from './read-found.ts'
 import { readOverview } from './status.ts'
 import { workspaceFiles } from './workspace-files.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
-
-export const PAPER_KINDS = ['report', 'progress'] as const
-export type PaperKind = (typeof PAPER_KINDS)[number]
 
 export type NewPanelOptions = {
   meeting: Day

@@ -4,6 +4,8 @@ import { sizes } from './sizes.ts'
 
 /** Ems, and rather too wide: an average letter of a table's first row, and of the others. */
 const letter = { header: 0.58, body: 0.53 }
+/** Where a line may end: not at a space that keeps a date together. */
+const BREAKS = /(?:(?!\u00a0)\s|-)+/
 /** A longer word is broken. */
 const longestWord = 18
 
@@ -74,7 +76,7 @@ function columnsOf({ children: rows }: Table, size: number): Column[] {
       return sizes.table.beside + Math.max(...texts.map(width))
     }
     const word = (text: string) =>
-      Math.min(longestWord, Math.max(...text.split(/[\s-]+/).map(part => part.length)))
+      Math.min(longestWord, Math.max(...text.split(BREAKS).map(part => part.length)))
     return { least: widest(word), best: widest(text => text.length) }
   })
 }

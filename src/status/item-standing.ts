@@ -1,10 +1,10 @@
 import { dayOfTheClock } from '../calendar.ts'
 import { doneStatuses } from '../check/reference-day.ts'
 import { nameItem } from '../check/names.ts'
-import { walk, wordsOf } from '../document/words.ts'
+import { lineOf } from '../document/words.ts'
 import { lastStatuses, pastEntries, sourceOf, statusOf } from '../model/history.ts'
 import { LETTERS } from '../model/references.ts'
-import type { Day, Entry, InspectionResponse, Item, Position, Text } from '../model/response.ts'
+import type { Day, Entry, InspectionResponse, Item, Position } from '../model/response.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Place } from '../problem.ts'
 import type { ItemStanding, ItemState } from './standing.ts'
@@ -68,7 +68,7 @@ function readOwn(item: Item, context: ItemContext): Own {
     section: titles,
     ...(grade !== undefined && { grade }),
     ...(item.title && { title: item.title.value }),
-    words: lineOf(item.words),
+    words: lineOf(item.words.blocks),
     ...(status !== undefined && { status }),
     ...(last.body && { body_status: last.body.status }),
     ...(inspectorateStatus !== undefined && { inspectorate_status: inspectorateStatus }),
@@ -90,7 +90,7 @@ function readOwn(item: Item, context: ItemContext): Own {
         date: entry.date,
         source: sourceOf(entry),
         ...(entry.status !== undefined && { status: entry.status }),
-        ...(entry.text && { text: lineOf(entry.text) }),
+        ...(entry.text && { text: lineOf(entry.text.blocks) }),
       },
     }),
     answer_due: item.answer_due,
@@ -110,18 +110,6 @@ export function labelOf(item: Item): string {
 const referenceTo = ({ id, kind, number }: Item, isUnique: boolean): string =>
   number !== undefined && isUnique ? `${LETTERS[kind]}${number}` : id
 
-/** On one line, its paragraphs apart. */
-function lineOf({ blocks }: Text): string {
-  const paragraphs = [...walk(blocks)].filter(
-    ({ type }) => type === 'paragraph' || type === 'tableCell',
-  )
-  return paragraphs
-    .map(paragraph => wordsOf([paragraph], ' '))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
 const isClosing = (status: string | undefined, settings: Settings): boolean =>
   status !== undefined && (CLOSING.includes(status) || doneStatuses(settings).has(status))
 
@@ -131,7 +119,7 @@ function proofOf(
 ): NonNullable<ItemStanding['proof']> {
   return {
     ...(inspectorate && { date: inspectorate.date }),
-    ...(inspectorate?.text && { text: lineOf(inspectorate.text) }),
+    ...(inspectorate?.text && { text: lineOf(inspectorate.text.blocks) }),
     ...(ref !== undefined && { ref }),
   }
 }

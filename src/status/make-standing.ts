@@ -24,7 +24,7 @@ export type StandingInputs = {
   errors: number
 }
 
-const KINDS: readonly ItemKind[] = [
+export const KINDS: readonly ItemKind[] = [
   'cause_of_concern',
   'recommendation',
   'area_for_improvement',
