@@ -8,7 +8,7 @@ import { addFollowingCommands } from './following-commands.ts'
 import { complain, type Io } from './io.ts'
 import { GAPS, outputReader, type BuildOptions, type CheckOptions, type Output } from './options.ts'
 import { addStartingCommands } from './starting-commands.ts'
-import { PAPER_KINDS } from './paper-kinds.ts'
+import { PAPER_KINDS, type PaperKind } from '../model/paper-kinds.ts'
 import { STATUS_FORMATS, type StatusFormat } from './status-formats.ts'
 import { unquoteTyped } from './typed-path.ts'
 
@@ -64,7 +64,7 @@ type TypedPanel = Typed & {
   out?: string
   restricted?: true
   new?: string
-  kind?: (typeof PAPER_KINDS)[number]
+  kind?: PaperKind
   office?: string
 }
 

@@ -9,7 +9,7 @@ import { composeNewPanel, isTouched, MARKS } from './compose-new-panel.ts'
 import { chooseOffice } from './find-offices.ts'
 import { findResponses, findRoot, missingWorkspace } from './find-responses.ts'
 import { complain, quotePath, showPath, type Complaint, type Io } from './io.ts'
-import type { PaperKind } from './paper-kinds.ts'
+import type { PaperKind } from '../model/paper-kinds.ts'
 import { isThere, putNewFiles } from './put-new-files.ts'
 import { readFolders } from './read-found.ts'
 import { readOverview } from './status.ts'
@@ -61,7 +61,7 @@ export async function makeNewPanel(options: NewPanelOptions, io: Io): Promise<nu
     meeting,
     since,
     responses: kind === 'progress' ? [] : touched,
-    ...(before?.title !== undefined && { title: before.title }),
+    ...(isLasting(before?.title) && { title: before.title }),
   })
   const refused = await putNewFiles(root, new Map([[path, text]]), path => showPath(path, io))
   if (refused.length > 0) return complain(io, refused)
@@ -75,6 +75,10 @@ export async function makeNewPanel(options: NewPanelOptions, io: Io): Promise<nu
   if (!options.isQuiet) io.error(`Write in it, and build it:\n\n  s55 panel ${quotePath(shown)}\n`)
   return 0
 }
+
+/** A title that names a month or a year is of that paper alone. */
+const isLasting = (title: string | undefined): title is string =>
+  title !== undefined && !/\d/.test(title)
 
 /** The office's own frame, or the product's. Without its marks, nobody could say where the drawn sections go. */
 async function readFrame(

@@ -6,13 +6,14 @@ import type { Language } from '../document/tree.ts'
 import type { Path, Place, Problem } from '../problem.ts'
 import type { Office } from './office.ts'
 import type { Day, Text, Value } from './response.ts'
-import type { DETAILS, PAPER_KINDS } from './schema/panel-file.ts'
+import type { PaperKind } from './paper-kinds.ts'
+import type { DETAILS } from './schema/panel-file.ts'
 import type { Settings } from './settings.ts'
 
 export type Paper = {
   /** The file's name, without its ending. */
   name: string
-  kind: (typeof PAPER_KINDS)[number]
+  kind: PaperKind
   language: Language
   office: Office
   /** "Item 4". */

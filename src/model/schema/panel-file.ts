@@ -1,5 +1,6 @@
 import { array, describe, enum as oneOf, optional, strictObject } from 'zod/mini'
 import type { infer as Infer } from 'zod/mini'
+import { PAPER_KINDS } from '../paper-kinds.ts'
 import {
   choice,
   day,
@@ -15,7 +16,6 @@ import {
   words,
 } from './fields.ts'
 
-export const PAPER_KINDS = ['report', 'progress'] as const
 /** How much of a response a paper shows. */
 export const DETAILS = ['grades', 'summary', 'full'] as const
 
