@@ -1,11 +1,14 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { expect } from 'vitest'
 import { stringify } from 'yaml'
+import { composePapers, type ComposedPaper } from '../src/cli/build-paper.ts'
 import { paperGatherer, type GatheredPaper } from '../src/cli/gather-paper.ts'
+import { workspaceFiles } from '../src/cli/workspace-files.ts'
 import type { Block, DocumentTree } from '../src/document/tree.ts'
 import { lineOf, walk } from '../src/document/words.ts'
 import type { Appendix, PaperReading } from '../src/model/panel.ts'
-import { readPaper } from '../src/model/read-panel.ts'
-import type { Problem } from '../src/problem.ts'
+import { nameOf, readPaper } from '../src/model/read-panel.ts'
+import { isError, type Problem } from '../src/problem.ts'
 import { composePaper } from '../src/wording/compose-panel.ts'
 import { loadWording } from '../src/wording/load.ts'
 import { aResponse, aWorkspace, RESPONSE, TODAY, type Keys } from './makers.ts'
@@ -120,3 +123,31 @@ export const sayProblems = (problems: readonly Problem[]): string[] =>
 
 export const lettersOf = (appendices: readonly Appendix[]): string[] =>
   appendices.map(({ letter, title }) => `${letter} ${title.value}`)
+
+/** The names of the papers in a folder. */
+export const papersIn = (root: string): string[] =>
+  existsSync(`${root}/panel`)
+    ? readdirSync(`${root}/panel`)
+        .filter(name => name.endsWith('.yaml'))
+        .map(nameOf)
+    : []
+
+/** The copies of a paper in a folder, ready to be drawn. */
+export async function composeCopies(
+  root: string,
+  name: string,
+  isRestrictedWanted = false,
+): Promise<ComposedPaper[]> {
+  const files = workspaceFiles(root)
+  const io = { today: '2026-11-26', env: {}, cwd: '/' }
+  const gathered = await paperGatherer(() => files, io)({ root, name, file: `panel/${name}.yaml` })
+  expect(gathered.problems.filter(isError)).toEqual([])
+  const asked = { today: io.today, isRestrictedWanted }
+  const { papers, problems } = await composePapers(
+    { ...gathered, paper: gathered.paper! },
+    files,
+    asked,
+  )
+  expect(problems).toEqual([])
+  return papers
+}

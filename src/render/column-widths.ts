@@ -1,6 +1,7 @@
 import type { Table } from '../document/tree.ts'
 import { wordsOf } from '../document/words.ts'
 import { sizes } from './sizes.ts'
+import { widthOfLine } from './text-width.ts'
 
 /** Ems, and rather too wide: an average letter of a table's first row, and of the others. */
 const letter = { header: 0.58, body: 0.53 }
@@ -70,14 +71,21 @@ function columnsOf({ children: rows }: Table, size: number): Column[] {
   const count = Math.max(...rows.map(row => row.children.length))
   return Array.from({ length: count }, (_, at) => {
     const texts = rows.map(({ children }) => wordsOf(children[at]?.children ?? [], ' '))
-    const widest = (longest: (text: string) => number) => {
-      const width = (text: string, row: number) =>
-        longest(text) * size * (row === 0 ? letter.header : letter.body)
-      return sizes.table.beside + Math.max(...texts.map(width))
-    }
-    const word = (text: string) =>
-      Math.min(longestWord, Math.max(...text.split(BREAKS).map(part => part.length)))
-    return { least: widest(word), best: widest(text => text.length) }
+    const widest = (width: (text: string, ems: number) => number) =>
+      sizes.table.beside +
+      Math.max(...texts.map((text, row) => width(text, row === 0 ? letter.header : letter.body)))
+    // Letters differ, and in a short word of wide ones an average is too narrow: "Open", "Done".
+    const longest = (text: string, ems: number) =>
+      Math.max(
+        ...text.split(BREAKS).map(part => {
+          const shown = part.slice(0, longestWord)
+          const bold = ems / letter.body
+          return Math.max(shown.length * size * ems, widthOfLine(shown, size) * bold)
+        }),
+      )
+    const least = widest(longest)
+    const best = widest((text, ems) => text.length * size * ems)
+    return { least, best: Math.max(least, best) }
   })
 }
 

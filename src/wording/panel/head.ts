@@ -1,6 +1,6 @@
-import type { Block, DocumentTree } from '../../document/tree.ts'
+import type { Block, DocumentTree, Inline } from '../../document/tree.ts'
 import { composeLetterhead, composeOfficeFields } from '../head.ts'
-import { paragraph, plain } from '../letter.ts'
+import { lines, paragraph, plain } from '../letter.ts'
 import type { PaperParts } from './paper.ts'
 import { referInWords } from './references.ts'
 
@@ -9,13 +9,12 @@ export function composePaperHead(parts: PaperParts): Block[] {
   const { paper, wording, isForMembers } = parts
   const item = paper.item ? wording.inlines('panel-item') : []
   const kind = wording.inlines('panel-kind')
+  const strong: Inline[] = item.length > 0 ? [{ type: 'strong', children: item }] : []
+  const opening = lines([strong, kind].filter(line => line.length > 0))
   return [
     ...(isForMembers ? [paragraph(wording.inlines('panel-restricted-notice'), 'draft')] : []),
     composeLetterhead(paper.office, wording),
-    ...(item.length > 0
-      ? [{ ...paragraph([{ type: 'strong', children: item }], 'label'), keepWithNext: true }]
-      : []),
-    ...(kind.length > 0 ? [{ ...paragraph(kind), keepWithNext: true }] : []),
+    ...(opening.length > 0 ? [{ ...paragraph(opening, 'reference'), keepWithNext: true }] : []),
     { type: 'title', children: [plain(titleOf(parts))] },
     paragraph(wording.inlines('panel-meeting'), 'date'),
   ]
