@@ -7,6 +7,8 @@ import { widthOfLine } from './text-width.ts'
 const letter = { header: 0.58, body: 0.53 }
 /** Where a line may end: not at a space that keeps a date together. */
 const BREAKS = /(?:(?!\u00a0)\s|-)+/
+/** Columns that need more of the room for their longest words leave their texts too little. */
+const CROWDED = 0.85
 /** A longer word is broken. */
 const longestWord = 18
 
@@ -15,6 +17,8 @@ type Column = {
   least: number
   /** Holds its longest text on one line. */
   best: number
+  /** How much of the room it asks for, beside the others: by its longest text, and by all of them. */
+  weight: number
 }
 export type TableMeasures = {
   /** Of the type, in points: smaller, where the table's words would not fit otherwise. */
@@ -28,11 +32,12 @@ export type TableMeasures = {
 /**
  * Divides the room, in points, among the columns by what they hold: none narrower than its longest
  * word, where that can be had, short ones as wide as their texts, long ones by the root of their
- * length. A narrow table stays narrower than the room: eyes lose the row on the way over a gap.
+ * length, of which a column with one long text and many dashes needs less. A narrow table stays narrower than the room: eyes lose the row on the way over a gap.
  */
 export function tableMeasures(table: Table, room: number): TableMeasures {
   const normal = columnsOf(table, sizes.table.size)
-  const isWide = sum(normal.map(({ least }) => least)) > room
+  const isLong = sum(normal.map(({ best }) => best)) > room
+  const isWide = sum(normal.map(({ least }) => least)) > room * (isLong ? CROWDED : 1)
   const size = isWide ? sizes.table.small : sizes.table.size
   const widths = divided(isWide ? columnsOf(table, size) : normal, room)
   return {
@@ -55,8 +60,8 @@ function shared(columns: Column[], room: number): number[] {
   for (;;) {
     const open = columns.filter(column => !widths.has(column))
     const left = room - sum([...widths.values()])
-    const weights = sum(open.map(({ best }) => Math.sqrt(best)))
-    const share = ({ best }: Column) => (left * Math.sqrt(best)) / weights
+    const weights = sum(open.map(({ weight }) => weight))
+    const share = ({ weight }: Column) => (left * weight) / weights
     // Too narrow ones first: what they need is not there for others.
     const narrow = open.filter(column => share(column) < column.least)
     const short = open.filter(column => share(column) > column.best)
@@ -85,7 +90,9 @@ function columnsOf({ children: rows }: Table, size: number): Column[] {
       )
     const least = widest(longest)
     const best = widest((text, ems) => text.length * size * ems)
-    return { least, best: Math.max(least, best) }
+    const lengths = texts.map(({ length }) => length)
+    const usual = sum(lengths) / lengths.length / Math.max(1, ...lengths)
+    return { least, best: Math.max(least, best), weight: Math.sqrt(best * usual) }
   })
 }
 
