@@ -73,6 +73,8 @@ async function offerAt(
   io: Io,
 ): Promise<Offer> {
   const { command, operands, option, isOptionAllowed } = readTyped(program, before)
+  // An item of the new response, and no rule.
+  if (option && command.name() === 'carry') return []
   if (option) return offers[`--${option.name()}`]?.(io, current) ?? []
   if (isOptionAllowed && current.startsWith('-')) {
     const [, flag, value] = /^(--[^=]+=)(.*)$/s.exec(current) ?? []
@@ -146,6 +148,8 @@ async function knownOffices(io: Io): Promise<Offer> {
 /** What an argument, or the value of an option, may be: by its name, or by its command's and its own. */
 const offers: Record<string, (io: Io, current: string) => Offer | Promise<Offer>> = {
   paths: knownPaths,
+  from: knownNames,
+  to: knownNames,
   'log name': knownNames,
   dir: () => ':folders',
   office: knownOffices,

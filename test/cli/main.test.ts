@@ -7,7 +7,7 @@ test('the help lists the commands that work, and no other', async () => {
   const io = anIo()
   expect(await main(['--help'], io)).toBe(0)
   const commands = [...io.out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
-  const first = ['check', 'build', 'letterhead', 'fix', 'status', 'explain', 'log']
+  const first = ['check', 'build', 'letterhead', 'fix', 'status', 'explain', 'log', 'carry']
   expect(commands).toEqual([...first, 'init', 'new', 'import', 'schema', 'completion'])
   expect(io.err).toBe('')
 })
