@@ -75,6 +75,8 @@ async function offerAt(
   io: Io,
 ): Promise<Offer> {
   const { command, operands, option, isOptionAllowed } = readTyped(program, before)
+  // An item of the new response, and no rule.
+  if (option && command.name() === 'carry') return []
   if (option) return offers[`--${option.name()}`]?.(io, current, command) ?? []
   if (isOptionAllowed && current.startsWith('-')) {
     const [, flag, value] = /^(--[^=]+=)(.*)$/s.exec(current) ?? []
@@ -159,6 +161,8 @@ type Ask = (io: Io, current: string, command: Command) => Offer | Promise<Offer>
 const offers: Record<string, Ask> = {
   paths: knownPaths,
   papers: knownPapers,
+  from: knownNames,
+  to: knownNames,
   'log name': knownNames,
   dir: () => ':folders',
   office: knownOffices,

@@ -62,6 +62,27 @@ export function addFollowingCommands(program: OurCommand, io: Io, run: Run): voi
         )
       }),
     )
+
+  program
+    .command('carry')
+    .description('open items of an earlier response, matched with those of a new one')
+    .argument('<from>', "the earlier response: its folder's name, or its path")
+    .argument('<to>', 'the new one')
+    .usage('FROM TO [options]')
+    .option('--yes', 'writes the pairs that are shown, as `raised_before` of the new items')
+    .option('--only <item...>', 'the pairs of these items of the new response alone')
+    .option('--today <date>', 'the day to reckon from, as 2019-11-21', readDay('--today'))
+    .option('--json', 'results for programs')
+    .option('--quiet', 'results only')
+    .option('--no-color', 'no colours, as NO_COLOR')
+    .action((from: string, to: string, typed: Common & { yes?: true; only?: string[] }) =>
+      run(async () => {
+        const { carry } = await import('./carry.ts')
+        const only = (typed.only ?? []).flatMap(words => words.split(',')).filter(Boolean)
+        const asked = { ...common(typed), isConfirmed: typed.yes ?? false, only }
+        return carry(from, to, asked, { ...io, today: typed.today ?? io.today })
+      }),
+    )
 }
 
 const readDay =

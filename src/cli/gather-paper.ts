@@ -9,12 +9,15 @@ import { isError, type Problem } from '../problem.ts'
 import type { Report } from '../reporters/reporter.ts'
 import { countSeverities } from '../reporters/summary.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
+import { linkStandings } from '../status/link-standings.ts'
 import { makeOverview } from '../status/make-overview.ts'
 import { makeProgress, type Progress } from '../status/make-progress.ts'
 import { makeStanding } from '../status/make-standing.ts'
 import type { Standing } from '../status/standing.ts'
 import type { Drawn } from '../wording/panel/paper.ts'
 import type { FoundPaper } from './find-papers.ts'
+import { findRelated } from './find-related.ts'
+import type { FoundResponse } from './find-responses.ts'
 import { showPath, type Io } from './io.ts'
 import { readFound } from './read-found.ts'
 
@@ -40,23 +43,47 @@ export function paperGatherer(
   io: World,
 ): (found: FoundPaper) => Promise<GatheredPaper> {
   const known = new Map<string, Promise<ReadAndStood>>()
+  const readOne = (found: FoundResponse): Promise<ReadAndStood> => {
+    const key = `${found.root}\n${found.name}`
+    const one = known.get(key) ?? readAndStand(found, files(found.root), io)
+    known.set(key, one)
+    return one
+  }
   return async found => {
     const reading = await readPaper(files(found.root), found.file)
-    const all = new Map<string, ReadAndStood>()
-    for (const name of reading.responses) {
-      const key = `${found.root}\n${name}`
-      const folder = `${reading.settings.folders.responses}/${name}`
-      const standing =
-        known.get(key) ?? readAndStand({ ...found, name, folder }, files(found.root), io)
-      known.set(key, standing)
-      all.set(name, await standing)
-    }
-    return gather(reading, all, io)
+    const { responses: folder } = reading.settings.folders
+    const named = reading.responses.map(name => ({ ...found, name, folder: `${folder}/${name}` }))
+    const own = await readEach(named, readOne)
+    // An item that another response raises again is followed there.
+    const related = await findRelated(
+      named,
+      own.map(({ standing }) => standing),
+      io,
+    )
+    const read = [...own, ...(await readEach(related, readOne))]
+    const linked = linkStandings(
+      read.map(({ standing }) => standing),
+      io.today,
+    )
+    const all = new Map(
+      named.map(({ name }, n) => [name, { reading: own[n]!.reading, standing: linked[n]! }]),
+    )
+    return gather(reading, all, linked.slice(own.length), io)
   }
 }
 
+/** One after the other: they share their files. */
+async function readEach(
+  founds: readonly FoundResponse[],
+  read: (found: FoundResponse) => Promise<ReadAndStood>,
+): Promise<ReadAndStood[]> {
+  const all: ReadAndStood[] = []
+  for (const found of founds) all.push(await read(found))
+  return all
+}
+
 async function readAndStand(
-  found: { root: string; name: string; folder: string },
+  found: FoundResponse,
   files: WorkspaceFiles,
   io: World,
 ): Promise<ReadAndStood> {
@@ -69,6 +96,7 @@ async function readAndStand(
 function gather(
   reading: PaperReading,
   all: ReadonlyMap<string, ReadAndStood>,
+  related: readonly Standing[],
   { today }: World,
 ): GatheredPaper {
   const { paper, settings } = reading
@@ -96,6 +124,9 @@ function gather(
     about.map(([, { standing }]) => standing),
     settings.statuses,
     today,
+    [...related, ...[...all.values()].map(({ standing }) => standing)].filter(
+      standing => !about.some(([, one]) => one.standing === standing),
+    ),
   )
   return {
     reading,

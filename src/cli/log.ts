@@ -8,11 +8,11 @@ import type { Reading } from '../model/reading.ts'
 import type { Day, Entry } from '../model/response.ts'
 import { isError } from '../problem.ts'
 import { printable } from '../reporters/printable.ts'
-import { SIZE_LIMIT, startsWith } from '../source/decode-text.ts'
 import { findNode } from '../source/find-node.ts'
 import { Loader } from '../source/load-source.ts'
 import type { SourceMap, SourceNode } from '../source/source-node.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
+import { makeEdited } from './edited-file.ts'
 import { findItem } from './find-item.ts'
 import { findNamed, isComplaint } from './find-named.ts'
 import type { FoundResponse } from './find-responses.ts'
@@ -151,21 +151,11 @@ function refuseSecondStatus(
   }
 }
 
-/** U+FEFF in UTF-8. */
-const MARK = [0xef, 0xbb, 0xbf]
-
 async function write(
-  { found: { root }, target, added: { after } }: Logged,
+  { found: { root }, target: { file }, added: { after } }: Logged,
   files: WorkspaceFiles,
   io: Io,
 ): Promise<Complaint | undefined> {
-  const { path, text: before } = target.file
-  if (Buffer.byteLength(after) > SIZE_LIMIT)
-    return {
-      message: `Unexpected ${showPath(join(root, path), io)} of more than ${SIZE_LIMIT / 1024 / 1024} MB, expected less`,
-      hint: 'Nothing was written. Move its sections into files of their own, which `file:` names.',
-    }
-  const { bytes } = await files.read(path)
-  const hasMark = bytes !== undefined && startsWith(bytes, MARK)
-  return putEdited([{ root, path, before, after, hasMark }], 's55 log', io)
+  const edited = await makeEdited({ root, path: file.path, before: file.text, after }, files, io)
+  return 'message' in edited ? edited : putEdited([edited], 's55 log', io)
 }

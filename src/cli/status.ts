@@ -5,6 +5,7 @@ import { writeText, writeTextOfOne, type TextOptions } from '../status/formats/t
 import { makeOverview } from '../status/make-overview.ts'
 import type { Overview, Standing } from '../status/standing.ts'
 import { checkResponses } from './check-responses.ts'
+import { findRelated } from './find-related.ts'
 import { findResponses, type FoundResponse } from './find-responses.ts'
 import { complain, hasColours, type Complaint, type Io } from './io.ts'
 import type { CommonOptions, Output } from './options.ts'
@@ -83,10 +84,16 @@ async function write(
 /** Where responses stand, read side by side: what each was read from is let go at once. */
 export async function readOverview(responses: readonly FoundResponse[], io: Io): Promise<Overview> {
   const options = { gaps: 'error', only: [], hasNotes: false, isStanding: true } as const
-  const standings: Standing[] = []
-  for await (const { standing } of checkResponses(responses, options, io))
-    if (standing) standings.push(standing)
+  const read = async (some: readonly FoundResponse[]): Promise<Standing[]> => {
+    const standings: Standing[] = []
+    for await (const { standing } of checkResponses(some, options, io))
+      if (standing) standings.push(standing)
+    return standings
+  }
+  const standings = await read(responses)
+  // An item that another response raises again is followed there.
+  const others = await read(await findRelated(responses, standings, io))
   const [first] = responses
   const settings = first && (await readWorkspaceSettings(workspaceFiles(first.root))).settings
-  return makeOverview(standings, settings?.statuses ?? [], io.today)
+  return makeOverview(standings, settings?.statuses ?? [], io.today, others)
 }

@@ -5,12 +5,13 @@ import type { SourceList, SourceMap, SourceNode } from '../source/source-node.ts
 import { findNode } from '../source/find-node.ts'
 import { toPlain, type Plain } from '../source/to-plain.ts'
 import type { Path } from '../problem.ts'
-import { columnOf, FileEdits } from './file-edits.ts'
+import { FileEdits } from './file-edits.ts'
+import { isAllThere } from './is-all-there.ts'
 import { findInFile, parseWhole, type InFile } from './find-in-file.ts'
 import { writeEntry, writeEntryOnOneLine, type LoggedEntry } from './history-entry.ts'
 import { insertEntry, type NewEntry } from './insert-entry.ts'
-import { fillingSpot, isInBrackets } from './insert-key.ts'
-import { isFlow } from './list-spots.ts'
+import { insertLast, isInBrackets } from './insert-key.ts'
+import { indentIn } from './list-spots.ts'
 import { openBraces } from './open-braces.ts'
 
 export type Added = {
@@ -85,24 +86,15 @@ function insertInto(
   const { node: item, isFound } = root ? findNode(root, at) : { node: undefined, isFound: false }
   if (!isFound || item?.kind !== 'map') return undefined
   const edits = new FileEdits()
-  if (isInBrackets(item) && !item.entries.has('history')) {
-    const spot = endOfLast(item)
-    edits.put(item.file, spot, spot, `, history: [${entry.flow()}]`)
-  } else {
+  if (isInBrackets(item) && !item.entries.has('history'))
+    insertLast(edits, item, `history: [${entry.flow()}]`)
+  else {
     const after = [...item.entries.keys()].filter(key => !BEHIND.includes(key))
     const home = { map: item, key: 'history', after, isSpaced: false, indent: indentIn(root!, at) }
     insertEntry(edits, home, spotFor(historyOf(item), date), entry)
   }
   const [edited] = edits.files.values()
   return edited && applyEdits(text, edited.edits)
-}
-
-function endOfLast({ entries }: SourceMap): number {
-  const last = [...entries.values()].at(-1)!
-  const { key, value } = last
-  if (value.start > key.end && value.end > value.start) return value.end
-  const from = fillingSpot(key, value)
-  return from + (/^\s*\*[^\s,[\]{}]+/.exec(key.file.text.slice(from))?.[0].length ?? 0)
 }
 
 function spotFor(list: SourceList | undefined, date: string) {
@@ -113,17 +105,6 @@ function spotFor(list: SourceList | undefined, date: string) {
   if (last !== -1) return { behind: spot(last) }
   const later = days.findIndex(day => day !== undefined)
   return later === -1 ? { behind: spot(days.length - 1) } : { before: spot(later) }
-}
-
-/** How far in the file has its dashes from their keys: as the list does in which the item stands. */
-function indentIn(root: SourceNode, at: Path): number {
-  for (let depth = at.length; depth > 0; depth--) {
-    const { node, key } = findNode(root, at.slice(0, depth))
-    if (node.kind !== 'list' || isFlow(node) || !key) continue
-    const step = columnOf(node.file, node.start) - columnOf(key.file, key.start)
-    if (step >= 0 && step <= 8) return step
-  }
-  return 2
 }
 
 /** The entry, where the file says what it said before and the entry, and nothing else. */
@@ -138,34 +119,14 @@ function findAdded(
   const item = root && findNode(root, at).node
   if (!root || item?.kind !== 'map') return undefined
   const list = historyOf(item)
-  if (!list || !isSame(remarksIn(file.text), remarksIn(after))) return undefined
-  const typed = plainOf(before, at)
+  if (!list || remarksIn(file.text).join('\n') !== remarksIn(after).join('\n')) return undefined
   for (const [index, node] of list.items.entries()) {
     if (meaningOf(toPlain(node)) !== meaningOf({ ...entry })) continue
-    if (isSame(plainOf(root, at, index), typed))
+    if (isAllThere(before, root, { at, key: 'history', index }))
       return { after, line: node.file.point(node.start).line, item }
   }
   return undefined
 }
-
-/** What a file says, without one entry of an item's history. */
-function plainOf(root: SourceNode, at: Path, without?: number): Plain {
-  const whole = toPlain(root)
-  const item = at.reduce<Plain>((value, step) => (value as { [key: string]: Plain })[step]!, whole)
-  const keys = item as { history?: Plain }
-  if (Array.isArray(keys.history)) {
-    if (without !== undefined) keys.history.splice(without, 1)
-    if (keys.history.filter(one => one !== '').length === 0) delete keys.history
-  }
-  return whole
-}
-
-const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one, trimmed) === JSON.stringify(other, trimmed)
-
-/** Space behind a text is not printed, and depends on what follows it. */
-const trimmed = (_key: string, value: unknown): unknown =>
-  typeof value === 'string' ? value.trimEnd().replaceAll('\r\n', '\n') : value
 
 const meaningOf = (entry: Plain): string =>
   JSON.stringify(entry, (_key, value: unknown) =>

@@ -46,3 +46,18 @@ export function insertKey(
 }
 
 export const endOf = ({ key, value }: SourceEntry): number => Math.max(key.end, value.end)
+
+/** Behind all that stands in braces. */
+export function insertLast(edits: FileEdits, map: SourceMap, text: string): void {
+  const spot = endOfLast(map)
+  edits.put(map.file, spot, spot, `, ${text}`)
+}
+
+function endOfLast({ entries }: SourceMap): number {
+  const last = [...entries.values()].at(-1)!
+  const { key, value } = last
+  if (value.start > key.end && value.end > value.start) return value.end
+  // Nothing, or the name of a value that stands elsewhere.
+  const from = fillingSpot(key, value)
+  return from + (/^\s*\*[^\s,[\]{}]+/.exec(key.file.text.slice(from))?.[0].length ?? 0)
+}

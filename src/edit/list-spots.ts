@@ -1,3 +1,5 @@
+import type { Path } from '../problem.ts'
+import { findNode } from '../source/find-node.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import type { SourceList, SourceNode } from '../source/source-node.ts'
 import { columnOf, lineEndOf, lineStartOf } from './file-edits.ts'
@@ -55,4 +57,15 @@ export function behindRemarks(file: SourceFile, end: number, column: number): nu
     if (!remark || remark[1]!.length <= column) return at
     at = lineEnd
   }
+}
+
+/** How far in the file has its dashes from their keys: as the list does in which the item stands. */
+export function indentIn(root: SourceNode, at: Path): number {
+  for (let depth = at.length; depth > 0; depth--) {
+    const { node, key } = findNode(root, at.slice(0, depth))
+    if (node.kind !== 'list' || isFlow(node) || !key) continue
+    const step = columnOf(node.file, node.start) - columnOf(key.file, key.start)
+    if (step >= 0 && step <= 8) return step
+  }
+  return 2
 }

@@ -5,6 +5,7 @@ import { resolvePath } from '../source/relative-path.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 import { checkOffice, loadOffice, placesIn, typedOffice } from './load-office.ts'
 import { inOrder } from './order.ts'
+import { checkEarlierItems } from './raised-before.ts'
 import { placeholderFinder } from './placeholder.ts'
 import { readOfficeMedia, sayUnread } from './read-office-media.ts'
 import { findSigner, sayUnknownSigner } from './read-office.ts'
@@ -137,6 +138,17 @@ export async function readInspectionResponse(
       language,
     ),
   )
+  const [response] = reading.responses
+  if (response)
+    await checkEarlierItems(response, {
+      workspace: files,
+      responses: settings.folders.responses,
+      findPlaceholder,
+      refuse: (at, message, more) => {
+        const problem = { rule: 'reference', severity: 'error', message, ...more } as const
+        loader.problems.push({ ...problem, place: where.place(at) })
+      },
+    })
   return finish()
 }
 

@@ -45,7 +45,13 @@ export function standItem({ item, cause }: Entry, context: ItemContext): ItemSta
     ...(state === 'open' && !hasRecommendations(item) && overdueOf(item, context.today)),
     state,
     missing: missingOf(item, own, state, context),
-    raised_before: [],
+    // Where the others are known, `linkStandings` says more.
+    raised_before: item.raised_before.map(({ response, reference }) => ({
+      response,
+      item: reference,
+      label: reference,
+      title: response,
+    })),
     raised_again: [],
   }
 }
@@ -135,12 +141,18 @@ function stateOf(item: Item, own: Own, context: ItemContext): ItemState {
   return stateOfCause(item, context)
 }
 
-const OPENNESS: readonly ItemState[] = ['open', 'done', 'no action', 'closed']
+/** What an item lacks that is open and has no day to be done by. */
+export const A_DATE = 'a date'
+
+const OPENNESS: readonly ItemState[] = ['open', 'done', 'raised again', 'no action', 'closed']
+
+export const furthestBack = (states: readonly ItemState[]): ItemState =>
+  OPENNESS.find(state => states.includes(state)) ?? 'open'
 
 /** A cause of concern of which nothing else is told stands where that of our recommendations does that is furthest back. */
 function stateOfCause({ recommendations }: Item, context: ItemContext): ItemState {
   const states = recommendations.map(item => stateOf(item, readOwn(item, context), context))
-  return OPENNESS.find(state => states.includes(state)) ?? 'open'
+  return furthestBack(states)
 }
 
 /** The days that bind the action itself, and not its plan. */

@@ -1,15 +1,22 @@
 import type { Day } from '../model/response.ts'
 import type { Settings } from '../model/settings.ts'
+import { linkStandings } from './link-standings.ts'
 import { noCounts } from './make-standing.ts'
 import type { GradePoint, GradeSeries, ItemStanding, Overview, Standing } from './standing.ts'
 
-/** What all formats tell of some responses, on a day. */
+/**
+ * What all formats tell of some responses, on a day. `others`: of the same workspaces, told of only where
+ * an item was raised before or again.
+ */
 export function makeOverview(
   standings: readonly Standing[],
   statuses: Settings['statuses'],
   today: Day,
+  others: readonly Standing[] = [],
 ): Overview {
-  const responses = [...standings].sort(worstFirst)
+  const responses = linkStandings([...standings, ...others], today)
+    .slice(0, standings.length)
+    .sort(worstFirst)
   const sum = (of: (standing: Standing) => number): number =>
     responses.reduce((total, standing) => total + of(standing), 0)
   const isClock = (state: string) => (standing: Standing) => Number(standing.clock?.state === state)

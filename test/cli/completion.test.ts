@@ -51,6 +51,8 @@ describe('what is offered', () => {
     ['s55 init ', [':folders']],
     ['s55 log 2025', ['2025-custody']],
     ['s55 log 2025-custody R1 --source b', ['body']],
+    ['s55 carry 2024-peel ', ['2024-peel', '2025-custody']],
+    ['s55 carry 2024-peel 2025-custody --only ', []],
     ['s55 new ', []],
     ['s55 new a b', []],
     ['s55 new a --kind cust', ['custody']],

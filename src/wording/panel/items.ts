@@ -193,7 +193,7 @@ function composeItem(parts: DrawnParts, item: Item, depth: number): Block[] {
     {
       type: 'blockquote',
       voice: 'report',
-      children: [...keptWithNext(leadOf(letter, above)), ...wordsOf(item)],
+      children: [...keptWithNext(leadOf(letter, above)), ...composeWords(parts, item)],
     },
     ...composeAddressees(letter, item),
     ...composeAnswers(parts, item),
@@ -210,6 +210,10 @@ function composeItem(parts: DrawnParts, item: Item, depth: number): Block[] {
     ...composeEntries(parts, recommendations, depth + 1),
   ]
 }
+
+/** In short, a headline says what its paragraph does. */
+const composeWords = ({ isInFull }: DrawnParts, item: Item): Block[] =>
+  wordsOf(item).slice(0, isInFull || !item.title ? undefined : 1)
 
 function composeAddressees({ wording }: Letter, item: Item): Paragraph[] {
   if (!item.for) return []
