@@ -13,7 +13,7 @@ const sees = {
   stationery: ['source'],
   import: ['source', 'model', 'fix'],
   check: ['source', 'model'],
-  status: ['source', 'model', 'check'],
+  status: ['source', 'model', 'check', 'reporters'],
   fix: ['source', 'model'],
   wording: ['source', 'model'],
   published: ['source', 'model', 'wording'],
