@@ -4,6 +4,12 @@ import { linkStandings } from './link-standings.ts'
 import { noCounts } from './make-standing.ts'
 import type { GradePoint, GradeSeries, ItemStanding, Overview, Standing } from './standing.ts'
 
+/** With no more days left than these, a response is soon due. */
+export const DAYS_SOON = 14
+
+export const isSoon = ({ clock }: Standing): boolean =>
+  clock?.state === 'running' && clock.days_left! <= DAYS_SOON
+
 /**
  * What all formats tell of some responses, on a day. `others`: of the same workspaces, told of only where
  * an item was raised before or again.
@@ -30,6 +36,7 @@ export function makeOverview(
     statuses: statuses.map(({ word, colour, means, done }) => ({
       word,
       done,
+      items: sum(({ items }) => items.filter(({ status }) => status === word).length),
       ...(colour !== undefined && { colour }),
       ...(means !== undefined && { means }),
     })),
@@ -38,6 +45,7 @@ export function makeOverview(
       responses: responses.length,
       late: sum(isClock('late')),
       running: sum(isClock('running')),
+      soon: sum(standing => Number(isSoon(standing))),
       unreadable: sum(({ stage }) => Number(stage === 'unreadable')),
       answered: sum(({ answered }) => answered.reduce((all, { answered }) => all + answered, 0)),
       due: sum(({ answered }) => answered.reduce((all, { due }) => all + due, 0)),

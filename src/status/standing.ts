@@ -175,13 +175,15 @@ export type Overview = {
   today: Day
   /** Worst first. */
   responses: Standing[]
-  /** The scale of statuses, and its colours. */
-  statuses: { word: string; colour?: string; means?: string; done: boolean }[]
+  /** The scale of statuses, its colours, and how many items have each word. */
+  statuses: { word: string; colour?: string; means?: string; done: boolean; items: number }[]
   grades: GradeSeries[]
   totals: {
     responses: number
     late: number
     running: number
+    /** Of the running: those with few days left. */
+    soon: number
     unreadable: number
     answered: number
     due: number

@@ -111,14 +111,15 @@ describe('status as CSV', () => {
   })
 
   test('raised before and again name the response and the item', async () => {
-    const standing = await aStandingWith({})
+    const overview = anOverview([await aStandingWith({})])
+    const item = overview.responses[0]!.items[0]!
     const elsewhere = { item: 'a', label: 'Recommendation 4', title: 'Earlier' }
-    standing.items[0]!.raised_before = [
+    item.raised_before = [
       { ...elsewhere, response: 'northshire-2019' },
       { ...elsewhere, response: 'northshire-2021' },
     ]
-    standing.items[0]!.raised_again = [{ ...elsewhere, response: 'northshire-2026' }]
-    expect(rowsOf(anOverview([standing]))[0]).toMatchObject({
+    item.raised_again = [{ ...elsewhere, response: 'northshire-2026' }]
+    expect(rowsOf(overview)[0]).toMatchObject({
       'Raised before': 'northshire-2019: Recommendation 4; northshire-2021: Recommendation 4',
       'Raised again': 'northshire-2026: Recommendation 4',
     })

@@ -91,7 +91,7 @@ describe.skipIf(!existsSync(CASES))('the items of real reports (../shared/cases)
   const itemsOf = async (name: string): Promise<ItemStanding[]> => {
     const options = { today: '2020-01-01', environment: {}, pictures: 'checked' } as const
     const reading = await readInspectionResponse(workspaceFiles(CASES), name, options)
-    const inputs = { root: '', file: '', today: '2020-01-01', errors: 0, warnings: 0 }
+    const inputs = { root: '', file: '', today: '2020-01-01', errors: 0 }
     return makeStanding(reading, inputs).items
   }
 

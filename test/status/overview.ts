@@ -36,7 +36,7 @@ export async function anUnreadableStanding(): Promise<Standing> {
 
 export const anOverview = (
   standings: readonly Standing[],
-  { today = DAY, statuses = [] as Overview['statuses'] } = {},
+  { today = DAY, statuses = [] as Omit<Overview['statuses'][number], 'items'>[] } = {},
 ): Overview =>
   makeOverview(
     standings,

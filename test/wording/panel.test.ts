@@ -316,6 +316,15 @@ describe('a drawn section', () => {
       expect(await itemsOf(fragments(count), {}, DRAFT)).toEqual(lines)
     })
 
+    test('by their headline alone, unless all is asked for', async () => {
+      const items = [anAreaForImprovement({ title: 'Train them', status: 'in progress' })]
+      expect((await itemsOf(items)).slice(1, 3)).toEqual(['> Train them', 'Status: in progress.'])
+      expect((await itemsOf(items, { detail: 'full' })).slice(1, 3)).toEqual([
+        '> Train them',
+        '> The force should train its call handlers.',
+      ])
+    })
+
     test('one by one where there is more to tell', async () => {
       const items = [
         anAreaForImprovement({
@@ -328,7 +337,6 @@ describe('a drawn section', () => {
       expect(await itemsOf(items)).toEqual([
         '## Area for improvement',
         '> Train them',
-        '> The force should train its call handlers.',
         "Status: in progress. Deadline: within one month (27\u00a0October\u00a02019). The force's own date: 20\u00a0October\u00a02019. Overdue by five days.",
         "Chief Constable's response: All call handlers are trained.",
       ])
