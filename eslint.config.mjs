@@ -2,7 +2,18 @@ import tseslint from 'typescript-eslint'
 
 /** The stages of the pipeline, in its order: each may import those before it, document/, office-file/ and problem.ts. */
 const stages = [
-  ...['source', 'model', 'stationery', 'import', 'check', 'status', 'fix', 'wording', 'published', 'render'],
+  ...[
+    'source',
+    'model',
+    'stationery',
+    'import',
+    'check',
+    'status',
+    'fix',
+    'wording',
+    'published',
+    'render',
+  ],
   ...['verify', 'reporters', 'cli'],
 ]
 const sees = {
