@@ -1,5 +1,5 @@
 import { readdir, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { isError, type Problem } from '../problem.ts'
 import { reporters } from '../reporters/index.ts'
 import { drawLetter, type Renderers } from './build-letter.ts'
@@ -129,7 +129,7 @@ async function buildOne(
         built.push({ path: at(name), format: name.split('.').at(-1)!, bytes })
     }
     await putFiles(folder, built, path => showPath(path, io))
-    await removeStale(folder, built)
+    await removeStale(built)
   } catch (error) {
     const hint = hintAbout(error)
     if (hint === undefined) throw error
@@ -168,15 +168,15 @@ function outputOf(
   return join(whole, name)
 }
 
-/** An appendix of before that is one no longer, or is restricted now, does not stay beside the public copy. */
-async function removeStale(folder: string, built: readonly NewFile[]): Promise<void> {
-  const names = await readdir(folder)
-  for (const name of names)
-    if (
-      /^appendix-[a-z]{1,3}\.[a-z]+$/.test(name) &&
-      built.every(({ path }) => path !== join(folder, name))
-    )
-      await rm(join(folder, name), { force: true })
+/** An appendix of before that is one no longer, or is restricted now, does not stay beside the copy. */
+async function removeStale(built: readonly NewFile[]): Promise<void> {
+  const fresh = new Set(built.map(({ path }) => path))
+  for (const folder of new Set(built.map(({ path }) => dirname(path))))
+    for (const name of await readdir(folder)) {
+      const isAppendix = /^appendix-[a-z]{1,3}\.[a-z]+$/.test(name)
+      const path = join(folder, name)
+      if (isAppendix && !fresh.has(path)) await rm(path, { force: true })
+    }
 }
 
 /** What helps where a paper could not be made or put in place for no fault of ours. */

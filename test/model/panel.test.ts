@@ -8,7 +8,7 @@ import {
   readPaperOf,
   sayProblems,
 } from '../paper.ts'
-import type { Keys } from '../makers.ts'
+import { anOffice, OFFICE, type Keys } from '../makers.ts'
 
 /** What is said of a paper, each with its line and column. */
 const said = async (paper: string | Keys, files = {}) =>
@@ -43,8 +43,9 @@ describe('a paper', () => {
   })
 
   test('is in the first language of its office, or its own', async () => {
-    const office = (await readPaperOf({ language: 'cy-GB' })).paper
-    expect(office?.language).toBe('cy-GB')
+    const files = { [OFFICE]: anOffice({ languages: ['cy-GB', 'en-GB'] }) }
+    expect((await readPaperOf({}, files)).paper?.language).toBe('cy-GB')
+    expect((await readPaperOf({ language: 'en-GB' }, files)).paper?.language).toBe('en-GB')
   })
 
   test.each<[string, string | Keys, string]>([
