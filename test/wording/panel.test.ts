@@ -319,10 +319,9 @@ describe('a drawn section', () => {
     test('by their headline alone, unless all is asked for', async () => {
       const items = [anAreaForImprovement({ title: 'Train them', status: 'in progress' })]
       expect((await itemsOf(items)).slice(1, 3)).toEqual(['> Train them', 'Status: in progress.'])
-      expect((await itemsOf(items, { detail: 'full' })).slice(1, 3)).toEqual([
-        '> Train them',
-        '> The force should train its call handlers.',
-      ])
+      expect(await itemsOf(items, { detail: 'full' })).toEqual(
+        expect.arrayContaining(['> Train them', '> The force should train its call handlers.']),
+      )
     })
 
     test('one by one where there is more to tell', async () => {

@@ -2,6 +2,7 @@ import { longDate } from '../../calendar.ts'
 import { lastStatuses } from '../../model/history.ts'
 import type { Day, HistoryEntry, Item } from '../../model/response.ts'
 import { entriesOf } from '../../model/response.ts'
+import { INSPECTORATE_STATUSES } from '../../model/schema/item.ts'
 import { inSection, nameItem } from '../names.ts'
 import type { Finding, Rule } from '../rule.ts'
 
@@ -10,11 +11,12 @@ export const historyOutOfOrder: Rule = {
   severity: 'warning',
   title: 'The history of an item runs forward, up to its status',
   source: 'Practice: the status report and the panel read the last entry as the present state',
-  *check({ sections, today }) {
+  *check({ sections, today, settings }) {
+    const known = [...settings.statuses.map(({ word }) => word), ...INSPECTORATE_STATUSES]
     for (const { item, section } of entriesOf(sections)) {
       if (item.history.length === 0) continue
       yield* checkDates(item, nameItem(item) + inSection(section), today)
-      yield* checkStatuses(item, nameItem(item) + inSection(section), today)
+      yield* checkStatuses(item, nameItem(item) + inSection(section), today, known)
     }
   },
 }
@@ -49,12 +51,19 @@ const KEYS = [
 ] as const
 
 /** The last word of the force or the inspectorate on where the item stands, and its key: one thing told twice. */
-function* checkStatuses(item: Item, name: string, today: Day): Generator<Finding> {
+function* checkStatuses(
+  item: Item,
+  name: string,
+  today: Day,
+  known: readonly string[],
+): Generator<Finding> {
   const said = lastStatuses(item.history, today)
   for (const [key, source] of KEYS) {
     const typed = item[key]
     const last = said[source]
     if (typed === undefined || !last || last.status === typed) continue
+    // A word that no scale has is told as such, and once.
+    if (!known.includes(typed) || !known.includes(last.status)) continue
     yield {
       at: [...item.at, key],
       item: item.id,
