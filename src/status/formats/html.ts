@@ -35,7 +35,7 @@ export function writePage(overview: Overview): string {
 <title>${show(title)}</title>
 <style>${style}</style>
 </head>
-<body>
+<body${isLong(overview) ? ' class="long"' : ''}>
 <a class="skip" href="#content">Skip to the content</a>
 ${shapeSet(BAR_SHAPES)}
 <header>
@@ -50,6 +50,12 @@ ${overview.responses.length === 0 ? '<main id="content" tabindex="-1">\n<p>There
 </html>
 `
 }
+
+/** Of so many rows a browser draws those in sight, and the others when they come to be. */
+const MANY_ITEMS = 1000
+
+const isLong = ({ responses }: Overview): boolean =>
+  responses.reduce((sum, { items }) => sum + items.length, 0) > MANY_ITEMS
 
 const PARTS: readonly (readonly [id: string, name: string])[] = [
   ['attention', 'Needs attention'],

@@ -87,7 +87,8 @@ a.tile .name { text-decoration: underline; text-underline-offset: 0.15em; }
 summary { display: list-item; padding: 0.45rem 0.25rem; min-height: 2.4rem; cursor: pointer; color: var(--ink); }
 summary:hover { background: var(--raised); }
 details > summary + * { margin-top: 0.4rem; }
-.response { border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 3rem; }
+.response { border-bottom: 1px solid var(--line); }
+.long .response { content-visibility: auto; contain-intrinsic-size: auto 3rem; }
 main > section > .response + .response, .folded > .response + .response { margin-top: 0; }
 .response .folded { padding: 0 0 1.25rem 1.25rem; }
 .response summary .share { float: right; width: 16rem; max-width: 100%; }
@@ -147,7 +148,8 @@ symbol .dot { fill: var(--paper); stroke: var(--ink); stroke-width: 1.2; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 1.5rem 3rem; align-items: start; }
 
 .multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17.5rem, 100%), 1fr)); gap: 1.5rem 2rem; margin-top: 1rem; align-items: start; }
-figure { margin: 0; min-width: 0; content-visibility: auto; contain-intrinsic-size: auto 15rem; }
+figure { margin: 0; min-width: 0; }
+.long figure { content-visibility: auto; contain-intrinsic-size: auto 15rem; }
 figcaption { line-height: 1.35; }
 figcaption .now { display: block; color: var(--quiet); font-size: 0.875rem; }
 .steps { display: block; width: 100%; max-width: 24rem; height: auto; overflow: visible; margin-top: 0.4rem; }
@@ -182,9 +184,9 @@ p.late { color: var(--late); font-weight: 600; }
 /* Rows that lay themselves out alone: of thousands a browser then draws those in sight. */
 @media screen {
   .items, .items tbody, .items thead, .items caption { display: block; }
-  .items tr { display: grid; grid-template-columns: minmax(0, 28fr) minmax(0, 16fr) minmax(0, 13fr) minmax(0, 12fr) minmax(0, 11fr) minmax(0, 15fr) minmax(0, 11fr); gap: 0 1rem; border-bottom: 1px solid var(--line); }
+  .items tr { display: grid; grid-template-columns: minmax(0, 26fr) minmax(0, 15fr) minmax(0, 14fr) minmax(0, 14fr) minmax(0, 11fr) minmax(0, 15fr) minmax(0, 11fr); gap: 0 1rem; border-bottom: 1px solid var(--line); }
   .items th, .items td { padding-right: 0; border-bottom: 0; min-width: 0; }
-  .items tbody tr { content-visibility: auto; contain-intrinsic-size: auto 8rem; }
+  .long .items tbody tr { content-visibility: auto; contain-intrinsic-size: auto 8rem; }
   .items thead { position: sticky; top: 0; z-index: 1; background: var(--paper); }
   .items thead tr { border-bottom: 2px solid var(--edge); }
 }
@@ -254,7 +256,7 @@ const inPrint = (today: string): string => `
   nav, .skip, fieldset, .links { display: none; }
   #filters:not(.is-filtered) { display: none; }
   details::details-content { content-visibility: visible !important; display: block !important; block-size: auto !important; }
-  figure, .response, .items tbody tr { content-visibility: visible; }
+  .long figure, .long .response, .long .items tbody tr { content-visibility: visible; }
   summary { list-style: none; padding: 0; min-height: 0; }
   .response .folded { padding: 0 0 8pt; }
   table { font-size: 8pt; line-height: 1.3; }
