@@ -230,7 +230,7 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
 }
 
 const ARGUMENTS = {
-  '[paths...]': "a response's folder or file, or a workspace; else the one around here",
+  '[paths...]': "a response's name, folder or file, or a workspace; else the one around here",
   '[papers...]': "a file of the folder panel, or its name; else all of the workspace's papers",
   '[office]': 'the folder of an office, below templates; else each of them',
 }
