@@ -233,11 +233,17 @@ function factsOf(item: ItemStanding): string[] {
     dates.join('; '),
     views.join('; '),
     ...(proofs.length > 0 ? [`closed: ${proofs.join(', ')}`] : []),
-    ...(last && proof?.text !== last.text ? [sayLast(last)] : []),
+    ...(last && !isProof(last, proof) ? [sayLast(last)] : []),
     ...item.raised_before.map(({ response, label }) => `raised before: ${label} of ${response}`),
     ...item.raised_again.map(({ response, label }) => `raised again: ${label} of ${response}`),
   ].filter(Boolean)
 }
+
+/** What closed the item has a line of its own. */
+const isProof = (
+  { date, source, text }: NonNullable<ItemStanding['last']>,
+  proof: ItemStanding['proof'],
+): boolean => source === 'inspectorate' && proof?.date === date && proof.text === text
 
 function sayLast({ date, source, status, text }: NonNullable<ItemStanding['last']>): string {
   const words = [
