@@ -119,6 +119,20 @@ describe('where an item stands', () => {
     expect(lines).toEqual([])
   })
 
+  test.each([
+    ['in progress', "  Of the force's scale? Then leave out --source inspectorate.\n"],
+    ['supersded', '  Did you mean superseded?\n'],
+    // No setting adds to the words of the register.
+    ['shut', ''],
+  ])('is not %s in the inspectorate’s register', async (status, hint) => {
+    const argv = ['northshire', 'R12', '--source', 'inspectorate', '--status', status]
+    const { code, err } = await log(argv)
+    expect(code).toBe(2)
+    expect(err).toBe(
+      `Unexpected --status ${status}, expected awaiting review, being progressed, complete or superseded\n${hint}`,
+    )
+  })
+
   test('of the inspectorate is compared with its own key', async () => {
     const text = withLines('        number: 12\n        inspectorate_status: awaiting review\n')
     const argv = ['northshire', 'R12', '--source', 'inspectorate', '--status', 'complete']
