@@ -118,6 +118,14 @@ describe('one response', () => {
     expect(words).toContain('closed: 30 October 2019')
   })
 
+  test('the command to call next can be typed where a folder has spaces in its name', async () => {
+    const words = writeTextOfOne(
+      anOverview([await aStanding(draft(), { name: 'peel 2019' })]),
+      plain,
+    )
+    expect(words).toContain('s55 check "responses/peel 2019/response.yaml" says where')
+  })
+
   test('no escape code of a file reaches the terminal', async () => {
     const title = '\u009b31mRed\u202e'
     const text = 'Done \u001b[2J.\n'

@@ -1,7 +1,7 @@
 import { longDate } from '../../calendar.ts'
 import { cellsOf, startOf } from '../../reporters/cells.ts'
 import { painter, type Paint, type Style } from '../../reporters/colours.ts'
-import { disarm, printable } from '../../reporters/printable.ts'
+import { disarm, printable, quotePath } from '../../reporters/printable.ts'
 import { countOf } from '../../reporters/summary.ts'
 import { wrap } from '../../reporters/wrap.ts'
 import {
@@ -160,7 +160,9 @@ function headOf(standing: Standing, columns: number, paint: Paint): string[] {
       ...(overdue > 0 ? [`${overdue} overdue`] : []),
       ...(next ? [`next: ${longDate(next.day)}, ${lowered(printable(next.what))}`] : []),
     ].join('; '),
-    errors > 0 ? `${countOf(errors, 'error')}: s55 check ${printable(file)} says where` : '',
+    errors > 0
+      ? `${countOf(errors, 'error')}: s55 check ${quotePath(printable(file))} says where`
+      : '',
   ]
   const [first = '', ...rest] = facts.filter(Boolean).flatMap(fact => wrap(fact, columns))
   const painted = rest.map(line =>
