@@ -375,6 +375,15 @@ test('words of two languages stand beside each other, and one alone is told of',
   expect(one.err).toContain('Unexpected text in one language')
 })
 
+test('a section is named in English, as status names it', async () => {
+  const text = NUMBERED.replace('status: final', 'status: draft\nlanguage: [cy-GB, en-GB]').replace(
+    'title: Investigating crime',
+    'title: { cy: Ymchwilio i droseddau, en: Investigating crime }',
+  )
+  const { out } = await log(['northshire', 'R12', '--text', 'Begun.'], { text })
+  expect(out).toContain('recommendation 12 in "Investigating crime"')
+})
+
 test('control characters are neither written nor shown', async () => {
   const { after, out } = await log(['northshire', 'R12', '--text', 'a\u001b[31mb\u0000c'])
   expect(after).toContain("text: 'a[31mbc' }")
