@@ -61,7 +61,9 @@ export async function log(
   if (isComplaint(found)) return complain(io, [found])
   const files = workspaceFiles(found.root)
   const reading = await readFound(found, files, io, 'checked')
-  const [response] = reading.responses
+  // Messages are in English, and name a section as status does.
+  const response =
+    reading.responses.find(({ language }) => language === 'en-GB') ?? reading.responses[0]
   if (!response) return sayUnread(reading, found, io)
   const entry = findItem(response, typedItem)
   if ('message' in entry) return complain(io, [entry])

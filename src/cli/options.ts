@@ -56,6 +56,12 @@ export const outputReader =
         meant && `Did you mean --output ${meant}=${path.trim() || 'FILE'}?`,
       )
     }
+    // No format is YAML: what would be lost is what the office has typed.
+    if (/\.ya?ml\s*$/i.test(path))
+      throw new WrongUse(
+        `Unexpected --output ${word}, expected a file that is not YAML`,
+        'YAML is what the office writes: it would be lost.',
+      )
     const other = before.find(output => normalize(output.path) === normalize(path))
     if (other)
       throw new WrongUse(

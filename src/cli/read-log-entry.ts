@@ -53,14 +53,29 @@ function refuseStatus(
   const scale: readonly string[] =
     source === 'inspectorate' ? INSPECTORATE_STATUSES : statuses.map(({ word }) => word)
   if (scale.includes(word)) return undefined
+  const hint = hintStatus(word, source, scale, statuses)
+  return {
+    message: `Unexpected --status ${word}, expected ${listWords(scale)}`,
+    ...(hint !== undefined && { hint }),
+  }
+}
+
+function hintStatus(
+  word: string,
+  source: HistorySource,
+  scale: readonly string[],
+  statuses: Settings['statuses'],
+): string | undefined {
   const meant = didYouMean(word, scale)
-  const isOfRegister = source !== 'inspectorate' && INSPECTORATE_STATUSES.some(one => one === word)
-  const hint = isOfRegister
-    ? "Of the inspectorate's register? Then add --source inspectorate."
-    : meant === undefined
-      ? 'Words of your own stand in section55.yaml, under `statuses`.'
-      : `Did you mean ${meant}?`
-  return { message: `Unexpected --status ${word}, expected ${listWords(scale)}`, hint }
+  const isOfRegister = INSPECTORATE_STATUSES.some(one => one === word)
+  if (source !== 'inspectorate' && isOfRegister)
+    return "Of the inspectorate's register? Then add --source inspectorate."
+  if (source === 'inspectorate' && statuses.some(status => status.word === word))
+    return "Of the force's scale? Then leave out --source inspectorate."
+  if (meant !== undefined) return `Did you mean ${meant}?`
+  // The register's words are its own: no setting adds to them.
+  if (source === 'inspectorate') return undefined
+  return 'Words of your own stand in section55.yaml, under `statuses`.'
 }
 
 function readWords(

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import type { Problem } from '../problem.ts'
 import { wrap } from '../reporters/wrap.ts'
+import { quotePath } from '../reporters/printable.ts'
 import type { Built } from './build-letter.ts'
 import type { FoundResponse } from './find-responses.ts'
-import { quotePath, showPath } from './io.ts'
+import { showPath } from './io.ts'
 import type { Io } from './io.ts'
 import type { Verified } from './verify-drawn.ts'
 

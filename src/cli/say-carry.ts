@@ -1,11 +1,11 @@
 import { listWords } from '../model/validate/did-you-mean.ts'
 import { cellsOf, startOf } from '../reporters/cells.ts'
-import { printable } from '../reporters/printable.ts'
+import { printable, quotePath } from '../reporters/printable.ts'
 import { countOf } from '../reporters/summary.ts'
 import { wrap } from '../reporters/wrap.ts'
 import type { ItemStanding, Standing } from '../status/standing.ts'
 import type { Carried, CarriedPair, CarryOptions } from './carry.ts'
-import { quotePath, type Io } from './io.ts'
+import { type Io } from './io.ts'
 
 /** The pairs with the beginnings of both texts, and what nothing is like; or where they were written. */
 export function sayCarried(carried: Carried, options: CarryOptions, io: Io): void {

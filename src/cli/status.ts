@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { readWorkspaceSettings } from '../model/read-workspace.ts'
+import type { Settings } from '../model/settings.ts'
 import { writeJson } from '../status/formats/json.ts'
 import { writeText, writeTextOfOne, type TextOptions } from '../status/formats/text.ts'
 import { makeOverview } from '../status/make-overview.ts'
@@ -93,7 +94,16 @@ export async function readOverview(responses: readonly FoundResponse[], io: Io):
   const standings = await read(responses)
   // An item that another response raises again is followed there.
   const others = await read(await findRelated(responses, standings, io))
-  const [first] = responses
-  const settings = first && (await readWorkspaceSettings(workspaceFiles(first.root))).settings
-  return makeOverview(standings, settings?.statuses ?? [], io.today, others)
+  return makeOverview(standings, await readScales(responses), io.today, others)
+}
+
+/** The words of every workspace, each once: where two have it, as the first does. */
+async function readScales(responses: readonly FoundResponse[]): Promise<Settings['statuses']> {
+  const scale = new Map<string, Settings['statuses'][number]>()
+  for (const root of new Set(responses.map(({ root }) => root))) {
+    const { settings } = await readWorkspaceSettings(workspaceFiles(root))
+    for (const status of settings.statuses)
+      if (!scale.has(status.word)) scale.set(status.word, status)
+  }
+  return [...scale.values()]
 }

@@ -3,6 +3,7 @@ import { doneStatuses } from '../check/reference-day.ts'
 import { nameItem } from '../check/names.ts'
 import { lineOf } from '../document/words.ts'
 import { lastStatuses, pastEntries, sourceOf, statusOf } from '../model/history.ts'
+import { placeholderFinder } from '../model/placeholder.ts'
 import { LETTERS } from '../model/references.ts'
 import type { Day, Entry, InspectionResponse, Item, Position } from '../model/response.ts'
 import type { Settings } from '../model/settings.ts'
@@ -210,8 +211,11 @@ function missingOf(
   if (needsReason && !item.withheld && !isExplained) missing.push(`the reason for "${own.status}"`)
   if (state === 'closed' && Object.keys(own.proof ?? {}).length === 0)
     missing.push('what closed it')
-  // The day of a plan is not that of the action; "immediately" is.
-  const isDated = own.due !== undefined || (own.deadline && own.deadline.of !== 'plan')
+  // The day of a plan is not that of the action; "immediately" is, and "TBC" is none.
+  const { deadline } = own
+  const isPut = deadline && deadline.of !== 'plan'
+  const isToCome = placeholderFinder(settings.placeholders)(deadline?.words ?? '') !== undefined
+  const isDated = own.due !== undefined || (isPut && !isToCome)
   if (state === 'open' && !isDated && !hasRecommendations(item)) missing.push('a date')
   return missing
 }

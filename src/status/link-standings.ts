@@ -39,11 +39,16 @@ function findLinks(standings: readonly Standing[]): Links {
   return { before, again }
 }
 
-const put = (
+/** Each once: one item may be named twice, by its number and by its id. */
+function put(
   map: Map<ItemStanding, ItemElsewhere[]>,
   key: ItemStanding,
   value: ItemElsewhere,
-): unknown => map.set(key, [...(map.get(key) ?? []), value])
+): void {
+  const known = map.get(key) ?? []
+  const isKnown = known.some(one => one.response === value.response && one.item === value.item)
+  if (!isKnown) map.set(key, [...known, value])
+}
 
 const keyOf = (root: string, name: string): string => `${root}\n${name}`
 

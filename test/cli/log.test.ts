@@ -119,6 +119,20 @@ describe('where an item stands', () => {
     expect(lines).toEqual([])
   })
 
+  test.each([
+    ['in progress', "  Of the force's scale? Then leave out --source inspectorate.\n"],
+    ['supersded', '  Did you mean superseded?\n'],
+    // No setting adds to the words of the register.
+    ['shut', ''],
+  ])('is not %s in the inspectorate’s register', async (status, hint) => {
+    const argv = ['northshire', 'R12', '--source', 'inspectorate', '--status', status]
+    const { code, err } = await log(argv)
+    expect(code).toBe(2)
+    expect(err).toBe(
+      `Unexpected --status ${status}, expected awaiting review, being progressed, complete or superseded\n${hint}`,
+    )
+  })
+
   test('of the inspectorate is compared with its own key', async () => {
     const text = withLines('        number: 12\n        inspectorate_status: awaiting review\n')
     const argv = ['northshire', 'R12', '--source', 'inspectorate', '--status', 'complete']
@@ -359,6 +373,15 @@ test('words of two languages stand beside each other, and one alone is told of',
   const one = await log(['northshire', 'R12', '--text', 'Begun.'], { text })
   expect(one.code).toBe(0)
   expect(one.err).toContain('Unexpected text in one language')
+})
+
+test('a section is named in English, as status names it', async () => {
+  const text = NUMBERED.replace('status: final', 'status: draft\nlanguage: [cy-GB, en-GB]').replace(
+    'title: Investigating crime',
+    'title: { cy: Ymchwilio i droseddau, en: Investigating crime }',
+  )
+  const { out } = await log(['northshire', 'R12', '--text', 'Begun.'], { text })
+  expect(out).toContain('recommendation 12 in "Investigating crime"')
 })
 
 test('control characters are neither written nor shown', async () => {

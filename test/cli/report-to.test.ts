@@ -144,6 +144,14 @@ describe('--output', () => {
     expect(complaintOf('json=')).toMatchObject({ message: message('json=') })
   })
 
+  test('to a file of the office is wrong use', () => {
+    expect(complaintOf('json=responses/northshire-2019/response.yaml')).toEqual({
+      message:
+        'Unexpected --output json=responses/northshire-2019/response.yaml, expected a file that is not YAML',
+      hint: 'YAML is what the office writes: it would be lost.',
+    })
+  })
+
   test('twice to one file is wrong use', () => {
     expect(complaintOf('sarif=x', 'junit=./x')).toEqual({
       message: 'Unexpected --output junit=./x, expected a file of its own',

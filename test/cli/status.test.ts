@@ -5,6 +5,7 @@ import { main } from '../../src/cli/main.ts'
 import { anIo, aWorkspace, FINISHED, UNFINISHED } from './make.ts'
 
 const two = { '2024-peel': FINISHED, '2024-custody': UNFINISHED }
+const withStatus = (word: string) => FINISHED.replace(/^( *)update:.*/m, `$&\n$1status: ${word}`)
 const run = async (argv: readonly string[], parts: Parameters<typeof anIo>[0] = {}) => {
   const io = anIo({ cwd: aWorkspace(two), today: '2024-02-20', ...parts })
   return { code: await main(['status', ...argv], io), io }
@@ -40,6 +41,20 @@ test('a response that cannot be read is told of, and the others all the same', a
   expect(code).toBe(1)
   expect(io.out).toMatch(/^2023-broken +not known +unreadable/m)
   expect(io.out).toMatch(/^2024-peel /m)
+})
+
+test('of two workspaces, the words of both scales are counted', async () => {
+  const scale = 'statuses:\n  - { word: RED, colour: "#d4351c" }\n'
+  const other = aWorkspace({ '2024-custody': withStatus('RED') }, { 'section55.yaml': scale })
+  const cwd = aWorkspace({ '2024-peel': withStatus('in progress') })
+  const { io } = await run([cwd, other, '--json'], { cwd })
+  const { statuses } = JSON.parse(io.out) as { statuses: { word: string; items: number }[] }
+  expect(statuses.map(({ word, items }) => [word, items])).toEqual([
+    ['not started', 0],
+    ['in progress', 1],
+    ['complete', 0],
+    ['RED', 1],
+  ])
 })
 
 test('a wrong path is wrong use, with what was meant', async () => {

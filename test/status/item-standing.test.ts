@@ -220,6 +220,11 @@ describe('an item is overdue', () => {
     expect(now.overdue).toBeUndefined()
   })
 
+  test('nor by a placeholder: a date is missing', async () => {
+    expect((await itemOf(aRecommendation({ deadline: 'immediately' }))).missing).toEqual([])
+    expect((await itemOf(aRecommendation({ deadline: 'TBC' }))).missing).toEqual(['a date'])
+  })
+
   test('only while it is open', async () => {
     for (const keys of [
       { status: 'complete' },

@@ -37,6 +37,15 @@ const OTHER = anAreaForImprovement({ number: '2', target: '2018-01-31' })
 const AGAIN = anAreaForImprovement({ number: '7', raised_before: ['2017-peel A1'] })
 
 describe('an item that a later report raises again', () => {
+  test('is told once, though it is named twice', async () => {
+    const earlier = { ...AREA, id: 'calls' }
+    const again = { ...AGAIN, raised_before: ['2017-peel A1', '2017-peel calls', '2017-peel A1'] }
+    const { responses } = overview(await twoYears([earlier], [again]))
+    const items = responses.flatMap(({ items }) => items)
+    expect(items.flatMap(({ raised_before }) => raised_before)).toHaveLength(1)
+    expect(items.flatMap(({ raised_again }) => raised_again)).toHaveLength(1)
+  })
+
   test('is followed there alone', async () => {
     const { responses, totals } = overview(await twoYears([AREA, OTHER], [AGAIN]))
     const [earlier, later] = ['2017-peel', '2019-peel'].map(name =>

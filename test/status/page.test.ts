@@ -132,6 +132,15 @@ describe('the page', () => {
     expect(withClass(elements, 'bar')).toEqual([])
   })
 
+  test('names the command so that it can be typed where a folder has spaces in its name', async () => {
+    const elements = await pageOf(
+      anOverview({ 'broken 2026': '[', 'peel 2026': {} }, { errors: 2 }),
+    )
+    const commands = named(elements, 'code').map(lineOf)
+    expect(commands).toContain('s55 check "peel 2026"')
+    expect(commands.filter(command => command === 's55 check "broken 2026"')).toHaveLength(2)
+  })
+
   test('tells what is answered by response, kind and section', async () => {
     const elements = await pageOf(
       anOverview({

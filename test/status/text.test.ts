@@ -97,6 +97,35 @@ describe('one response', () => {
     for (const line of words.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
   })
 
+  test('the last word is told where it has no text, and once where it is what closed the item', async () => {
+    const history = [{ date: '2019-10-20', status: 'in progress' }]
+    const closing = { date: '2019-10-30', status: 'complete', source: 'inspectorate' }
+    const standing = await aStanding({
+      sections: [
+        {
+          title: 'Effectiveness',
+          items: [
+            aRecommendation({ history }),
+            aRecommendation({ history: [...history, closing] }),
+          ],
+        },
+      ],
+    })
+    const words = writeTextOfOne(anOverview([standing]), plain)
+    expect(words.match(/last word: .*/g)).toEqual([
+      'last word: 20 October 2019, the force: in progress',
+    ])
+    expect(words).toContain('closed: 30 October 2019')
+  })
+
+  test('the command to call next can be typed where a folder has spaces in its name', async () => {
+    const words = writeTextOfOne(
+      anOverview([await aStanding(draft(), { name: 'peel 2019' })]),
+      plain,
+    )
+    expect(words).toContain('s55 check "responses/peel 2019/response.yaml" says where')
+  })
+
   test('no escape code of a file reaches the terminal', async () => {
     const title = '\u009b31mRed\u202e'
     const text = 'Done \u001b[2J.\n'

@@ -187,11 +187,13 @@ describe('a progress paper', () => {
     const lines = await linesOf({ [RESPONSE]: withItems([held, aRecommendation()]) })
     expect(under(lines, /Open items/)).toEqual([
       '## Northshire Police: an inspection',
-      'By HMICFRS, published on 27 September 2019. Two items open.',
+      // The same number as in the counts by kind.
+      'By HMICFRS, published on 27 September 2019. Two items open, one of them overdue.',
       '| Item | Status |',
       '| Recommendation 2 of 2 (Effectiveness) Record each visit. | No status given |',
       '| Recommendation 1 of 2 (Effectiveness) Record each visit. It is with the inspectors. | Withheld |',
     ])
+    expect(under(lines, /Where/)).toContain('| Recommendations | 2 | 1 | 2 |')
     expect(lines.join()).not.toMatch(/secret/i)
   })
 

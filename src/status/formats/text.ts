@@ -1,7 +1,7 @@
 import { longDate } from '../../calendar.ts'
 import { cellsOf, startOf } from '../../reporters/cells.ts'
 import { painter, type Paint, type Style } from '../../reporters/colours.ts'
-import { disarm, printable } from '../../reporters/printable.ts'
+import { disarm, printable, quotePath } from '../../reporters/printable.ts'
 import { countOf } from '../../reporters/summary.ts'
 import { wrap } from '../../reporters/wrap.ts'
 import {
@@ -160,7 +160,9 @@ function headOf(standing: Standing, columns: number, paint: Paint): string[] {
       ...(overdue > 0 ? [`${overdue} overdue`] : []),
       ...(next ? [`next: ${longDate(next.day)}, ${lowered(printable(next.what))}`] : []),
     ].join('; '),
-    errors > 0 ? `${countOf(errors, 'error')}: s55 check ${printable(file)} says where` : '',
+    errors > 0
+      ? `${countOf(errors, 'error')}: s55 check ${quotePath(printable(file))} says where`
+      : '',
   ]
   const [first = '', ...rest] = facts.filter(Boolean).flatMap(fact => wrap(fact, columns))
   const painted = rest.map(line =>
@@ -233,11 +235,17 @@ function factsOf(item: ItemStanding): string[] {
     dates.join('; '),
     views.join('; '),
     ...(proofs.length > 0 ? [`closed: ${proofs.join(', ')}`] : []),
-    ...(last && proof?.text !== last.text ? [sayLast(last)] : []),
+    ...(last && !isProof(last, proof) ? [sayLast(last)] : []),
     ...item.raised_before.map(({ response, label }) => `raised before: ${label} of ${response}`),
     ...item.raised_again.map(({ response, label }) => `raised again: ${label} of ${response}`),
   ].filter(Boolean)
 }
+
+/** What closed the item has a line of its own. */
+const isProof = (
+  { date, source, text }: NonNullable<ItemStanding['last']>,
+  proof: ItemStanding['proof'],
+): boolean => source === 'inspectorate' && proof?.date === date && proof.text === text
 
 function sayLast({ date, source, status, text }: NonNullable<ItemStanding['last']>): string {
   const words = [

@@ -176,10 +176,10 @@ const composeReport = ({ response }: Shown): Heading => ({
   children: [plain(response.report.title)],
 })
 
-/** Who published the report and when, and how many of its items are open. */
+/** Who published the report and when, and how many of its items are open: of withheld ones the number is told, as in the counts. */
 function composeReportLine({ letter }: Shown, items: readonly ItemStanding[]): Block[] {
   const { wording } = letter
-  const overdue = items.filter(item => item.overdue && !item.withheld).length
+  const overdue = items.filter(item => item.overdue).length
   const line = wording.inlines('panel-progress-report', {
     open: capitalise(wording.vocabulary.counted(items.length, 'item')),
     overdue: overdue > 0 ? wording.vocabulary.count(overdue) : undefined,

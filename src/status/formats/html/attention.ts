@@ -1,3 +1,4 @@
+import { quotePath } from '../../../reporters/printable.ts'
 import { isSoon, itemsInOrder } from '../../make-overview.ts'
 import type { Overview, Standing } from '../../standing.ts'
 import { count, figure, shape, show, showDay, unseen } from './markup.ts'
@@ -45,7 +46,7 @@ function findConcerns(overview: Overview): Concern[] {
       href: '#clocks',
       lines: each(
         ({ stage }) => stage === 'unreadable',
-        ({ name }) => `: <code>s55 check ${show(name)}</code> says why`,
+        ({ name }) => `: <code>s55 check ${show(quotePath(name))}</code> says why`,
       ),
     },
     {

@@ -1,4 +1,5 @@
 import { DAYS_TO_PUBLISH, dayOfTheClock } from '../../../calendar.ts'
+import { quotePath } from '../../../reporters/printable.ts'
 import { DAYS_SOON, isSoon } from '../../make-overview.ts'
 import type { Overview, Standing } from '../../standing.ts'
 import { capitalise, count, figure, quiet, round, shape, show, showDay } from './markup.ts'
@@ -77,7 +78,9 @@ function showStage({
   return [
     capitalise(stage),
     quiet(capitalise(dates.join(', '))),
-    found.length > 0 ? quiet(`${found.join(', ')}: <code>s55 check ${show(name)}</code>`) : '',
+    found.length > 0
+      ? quiet(`${found.join(', ')}: <code>s55 check ${show(quotePath(name))}</code>`)
+      : '',
   ].join('')
 }
 
