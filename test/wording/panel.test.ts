@@ -258,6 +258,14 @@ describe('a drawn section', () => {
       )
     })
 
+    test('of two answered items as English does', async () => {
+      const said = await standing({
+        report: { basis: 'The Prisons Act 1952' },
+        sections: [aSection({ items: [aRecommendation(), aRecommendation()] })],
+      })
+      expect(said).toBe('The report contains two recommendations. Both have been answered.')
+    })
+
     test('not at all where the duty does not bind', async () => {
       const said = await standing({ report: { basis: 'The Prisons Act 1952' } })
       expect(said).toBe('The report contains one recommendation. It has been answered.')

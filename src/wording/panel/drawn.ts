@@ -133,6 +133,7 @@ function answeredValues({ letter, standing }: DrawnParts): Values {
   return {
     due: due > 0 && !standing.covered_by ? vocabulary.count(due) : undefined,
     one_due: due === 1,
+    two_due: due === 2,
     answered: answered > 0 ? capitalise(vocabulary.count(answered)) : undefined,
     one_answered: answered === 1,
     all: answered === due,
