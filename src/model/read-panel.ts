@@ -424,7 +424,7 @@ class PaperReader {
     place: Place,
     isPublic: boolean,
   ): void {
-    const ids = this.#appendices.flatMap(({ id }) => id ?? [])
+    const ids = [...new Set(this.#appendices.flatMap(({ id }) => id ?? []))]
     const found = this.#appendices.find(appendix => appendix.id === id)
     const expected = 'expected the id of an appendix, as {appendix challenge}'
     if (isMistyped || !found) {

@@ -151,10 +151,11 @@ describe('references to appendices', () => {
     ]
     const shown = await composedPaper({ appendices }, { files })
     expect(linksIn(shown).filter(url => url.startsWith('./'))).toEqual(['./appendix-a.csv'])
-    expect(wordsOfPaper(shown)).toContain('appendix-a.csv (CSV, 1 kB)')
+    expect(wordsOfPaper(shown)).toContain('Published with this report: appendix-a.csv (CSV, 1 kB)')
     expect(wordsOfPaper(shown)).not.toContain('appendix-b')
     const members = await composedPaper({ appendices }, { files, isForMembers: true })
     expect(linksIn(members).filter(url => url.startsWith('./'))).toHaveLength(2)
+    expect(wordsOfPaper(members)).toContain('With this copy: appendix-b.txt (text, 1 kB)')
   })
 })
 

@@ -30,12 +30,13 @@ export function composeAppendices(parts: PaperParts): Block[] {
 export const isAttached = ({ file, restricted }: Appendix, isForMembers: boolean): boolean =>
   file !== undefined && (isForMembers || !restricted)
 
-function composeFile({ wording }: PaperParts, { file }: Appendix): Block[] {
+function composeFile({ wording }: PaperParts, { file, restricted }: Appendix): Block[] {
   if (!file) return []
   const name: Inline[] = [
     { type: 'link', url: `./${file.name}`, children: [{ type: 'text', value: file.name }] },
   ]
   const size = Math.max(1, Math.ceil(file.bytes.length / 1024))
-  const words = wording.inlines('panel-appendix-file', { name, format: file.format, size })
+  const values = { name, format: file.format, size, restricted }
+  const words = wording.inlines('panel-appendix-file', values)
   return words.length > 0 ? [paragraph(words, 'detail')] : []
 }
