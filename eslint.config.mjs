@@ -2,8 +2,8 @@ import tseslint from 'typescript-eslint'
 
 /** The stages of the pipeline, in its order: each may import those before it, document/, office-file/ and problem.ts. */
 const stages = [
-  ...['source', 'model', 'stationery', 'import', 'check', 'fix', 'wording', 'published', 'render'],
-  ...['verify', 'reporters', 'cli'],
+  ...['source', 'model', 'stationery', 'edit', 'import', 'check', 'status', 'fix'],
+  ...['wording', 'published', 'render', 'verify', 'reporters', 'cli'],
 ]
 const sees = {
   document: [],
@@ -11,10 +11,12 @@ const sees = {
   source: [],
   model: ['source'],
   stationery: ['source'],
-  import: ['source', 'model', 'fix'],
+  edit: ['source', 'model', 'fix'],
+  import: ['source', 'model', 'fix', 'edit'],
   check: ['source', 'model'],
+  status: ['source', 'model', 'check', 'reporters'],
   fix: ['source', 'model'],
-  wording: ['source', 'model'],
+  wording: ['source', 'model', 'status'],
   published: ['source', 'model', 'wording'],
   render: ['model', 'stationery'],
   verify: ['source', 'model', 'render'],

@@ -16,24 +16,37 @@ function prose(seed, count) {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 
-/** A workspace with the example's office and final responses of so many items each. */
-export function generateWorkspace(root, items, responses = 1) {
+/**
+ * A workspace with the example's office and final responses of so many items each. `isFollowed`: as they are
+ * after a year, with owners, dates and a history.
+ */
+export function generateWorkspace(root, items, responses = 1, isFollowed = false) {
   cpSync('templates/northshire', join(root, 'templates/northshire'), { recursive: true })
   for (let number = 0; number < responses; number++) {
     const name = number === 0 ? 'generated' : `generated-${number}`
     const folder = join(root, 'responses', name)
     mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, 'response.yaml'), generateResponse(items, number * items))
+    writeFileSync(
+      join(folder, 'response.yaml'),
+      generateResponse(items, number * items, isFollowed),
+    )
   }
 }
 
-function generateResponse(items, from) {
+const followed = seed => `        owner: Superintendent ${seed % 40}
+        target: 2026-${String(1 + (seed % 12)).padStart(2, '0')}-15
+        history:
+          - { date: 2025-12-0${1 + (seed % 9)}, status: in progress, source: force, text: ${prose(seed + 4, 12).replaceAll(',', '')} }
+          - { date: 2026-05-1${seed % 10}, status: ${seed % 4 === 0 ? 'complete' : 'in progress'}, source: force, text: ${prose(seed + 5, 15).replaceAll(',', '')} }
+`
+
+function generateResponse(items, from, isFollowed) {
   const sections = []
   for (let section = 0; section * 10 < items; section++) {
     const entries = Array.from({ length: Math.min(10, items - section * 10) }, (_, n) => {
       const seed = from + section * 10 + n
       const kind = n % 3 === 0 ? 'recommendation' : 'area_for_improvement'
-      return `      - ${kind}: |\n          ${prose(seed, 30)}\n        update: |\n          ${prose(seed + 1, 60)}\n\n          ${prose(seed + 2, 45)}\n        comment: |\n          ${prose(seed + 3, 25)}\n`
+      return `      - ${kind}: |\n          ${prose(seed, 30)}\n        update: |\n          ${prose(seed + 1, 60)}\n\n          ${prose(seed + 2, 45)}\n        comment: |\n          ${prose(seed + 3, 25)}\n${isFollowed ? followed(seed) : ''}`
     })
     sections.push(
       `  - title: Area ${section + 1}\n    grade: good\n    items:\n${entries.join('')}`,

@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path'
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
 const files = [
   ...readdirSync('.').filter(name => name.endsWith('.md')),
-  'docs/import.md',
+  ...readdirSync('docs')
+    .filter(name => name.endsWith('.md'))
+    .map(name => `docs/${name}`),
   'templates/wording/README.md',
   'manual/README.md',
 ]

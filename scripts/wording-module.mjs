@@ -10,10 +10,15 @@ const folder = new URL('../templates/wording/', import.meta.url)
  * text, so that a letter in our words loads no template compiler.
  */
 function wordingModule() {
-  const vocabulary = parse(readFileSync(new URL('vocabulary.yaml', folder), 'utf8'))
+  const vocabularyText = readFileSync(new URL('vocabulary.yaml', folder), 'utf8').replaceAll(
+    '\r\n',
+    '\n',
+  )
+  const vocabulary = parse(vocabularyText)
   return [
     `export const templates = ${templatesIn(folder)}`,
     `export const welshTemplates = ${templatesIn(new URL('cy-GB/', folder))}`,
+    `export const vocabularyText = ${JSON.stringify(vocabularyText)}`,
     `export const vocabulary = ${JSON.stringify(vocabulary)}\n`,
   ].join('\n')
 }

@@ -29,7 +29,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 /** The examples in a folder of that name, each file of text as `change` has it. */
 function copyOf(name: string, change: (text: string) => string = text => text): string {
   const folder = join(root, name)
-  for (const part of ['responses', 'templates/northshire'])
+  for (const part of ['responses', 'templates/northshire', 'panel'])
     cpSync(part, join(folder, part), { recursive: true })
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     if (/\.(?:yaml|svg)$/.test(path)) {
@@ -57,10 +57,14 @@ function build(
 function hashesIn(output: string): Record<string, string> {
   const hashes: Record<string, string> = {}
   for (const name of readdirSync(output).sort())
-    for (const file of readdirSync(join(output, name)).sort())
-      hashes[`${name}/${file}`] = createHash('sha256')
-        .update(readFileSync(join(output, name, file)))
-        .digest('hex')
+    for (const file of readdirSync(join(output, name), {
+      recursive: true,
+      encoding: 'utf8',
+    }).sort())
+      if (/\.\w+$/.test(file))
+        hashes[`${name}/${file.replaceAll('\\', '/')}`] = createHash('sha256')
+          .update(readFileSync(join(output, name, file)))
+          .digest('hex')
   return hashes
 }
 
@@ -109,6 +113,32 @@ beforeAll(() => {
   writeFileSync(elsewhere, ELSEWHERE)
   expected = build(copyOf('here'), HERE)
   expect(Object.keys(expected)).toHaveLength(2 * FILES.length)
+}, 120_000)
+
+/** The same of the papers for the panel, in both copies. */
+function buildPapers(folder: string, env: Record<string, string>): Record<string, string> {
+  const argv = [S55, 'panel', '--restricted', '--quiet', ...TODAY, '--out', 'papers']
+  const run = spawnSync(process.execPath, argv, {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  })
+  expect(run).toMatchObject({ status: 0, stderr: '' })
+  return hashesIn(join(folder, 'papers'))
+}
+
+test('the same papers have the same bytes, built again, elsewhere and by somebody else', () => {
+  const ours = buildPapers(join(root, 'here'), HERE)
+  expect(Object.keys(ours)).toEqual(
+    expect.arrayContaining([
+      'northshire-2026-12-10/report.pdf',
+      'northshire-2026-12-10/restricted/report.docx',
+      'northshire-progress-2026/report.html',
+    ]),
+  )
+  expect(buildPapers(join(root, 'here'), HERE)).toEqual(ours)
+  const there = copyOf('papers-elsewhere', text => `\ufeff${text.replaceAll('\n', '\r\n')}`)
+  expect(buildPapers(there, { ...THEIRS, ...{ S55_PDF_ENGINE: 'native' } })).toEqual(ours)
 }, 120_000)
 
 describe('the same letters have the same bytes', () => {

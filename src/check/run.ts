@@ -19,6 +19,8 @@ export type CheckOptions = {
   rules?: readonly Rule[]
   /** Asked of every text that the letter prints; without it, every character has its font. */
   findMissingCharacters?: FindMissingCharacters
+  /** Who only counts errors does not ask the rules that find none. */
+  isOnlyErrors?: boolean
 }
 
 /** In order of file and place. The classes are those of format.md; `all` holds both, and the rest. */
@@ -34,7 +36,7 @@ export type Findings = {
 
 /** Everything that is wrong with a response: what its reading met, and what the rules find. */
 export function checkReading(reading: Reading, options: CheckOptions): Findings {
-  const { rules: wanted = allRules, gaps = 'error', today } = options
+  const { rules: wanted = allRules, gaps = 'error', today, isOnlyErrors = false } = options
   const rules = wanted.filter(rule => !rule.needsPages)
   const found: Problem[] = []
   const incomplete: Problem[] = []
@@ -47,9 +49,13 @@ export function checkReading(reading: Reading, options: CheckOptions): Findings 
     const context = contextOf(reading, response, options)
     const waivers = new Waivers(response, today)
     const isFollowUp = findFollowUps(reading, response)
+    const ofWaivers = severityOf({ ...UNUSED_WAIVER, isBinding: false }, reading.settings, gaps)
+    // Which waivers are in use is known once all rules were asked.
+    const isEachAsked = !isOnlyErrors || ofWaivers === 'error'
     for (const rule of rules) {
       const isBinding = rule.statutory === true && context.has_duty
       const severity = severityOf({ ...rule, isBinding }, reading.settings, gaps)
+      if (!isEachAsked && severity !== 'error') continue
       for (const finding of rule.check(context)) {
         if (isFollowUp(rule, finding)) continue
         // Asked before the severity: a waiver is in use even where the rule is off.
@@ -61,10 +67,15 @@ export function checkReading(reading: Reading, options: CheckOptions): Findings 
         else (rule.completeness ? incomplete : found).push(problem)
       }
     }
-    const severity = severityOf({ ...UNUSED_WAIVER, isBinding: false }, reading.settings, gaps)
-    if (severity === 'off') continue
+    if (ofWaivers === 'off' || !isEachAsked) continue
     for (const finding of waivers.findings(wanted))
-      found.push(toProblem(reading, finding, { rule: UNUSED_WAIVER.id, severity, law: undefined }))
+      found.push(
+        toProblem(reading, finding, {
+          rule: UNUSED_WAIVER.id,
+          severity: ofWaivers,
+          law: undefined,
+        }),
+      )
   }
   for (const gap of reading.gaps)
     incomplete.push(gaps === 'warning' ? { ...gap, severity: 'warning' } : gap)

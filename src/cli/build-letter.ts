@@ -5,7 +5,7 @@ import type { Look } from '../document/look.ts'
 import type { DocumentTree } from '../document/tree.ts'
 import { textsIn, wordsAround } from '../document/words.ts'
 import type { Reading } from '../model/reading.ts'
-import type { Place, Problem } from '../problem.ts'
+import type { Path, Place, Problem } from '../problem.ts'
 import { composeData, writeData } from '../published/compose-data.ts'
 import type { Attachment } from '../render/pdf/attach.ts'
 import { composeTrees, letterName } from './compose-trees.ts'
@@ -52,7 +52,7 @@ export async function composeLetters(
   const letters = trees.map(({ response, set, tree }): Composed => {
     const { font, colour, margins } = response.office.letterhead.look
     const look: Look = { font, colour, margins, ...drawnWith }
-    problems.push(...characterProblems(tree, look, reading))
+    problems.push(...findMissingCharacters(tree, look, at => reading.place(at)))
     return { response, set, tree, look, name: letterName(response) }
   })
   return { letters, problems }
@@ -98,7 +98,11 @@ export function writeLetterData({ name, response, set, tree }: Composed): Built<
 }
 
 /** A character that no font holds would be left out of the PDF: the text that has it is named. */
-function characterProblems(tree: DocumentTree, { fontFiles }: Look, reading: Reading): Problem[] {
+export function findMissingCharacters(
+  tree: DocumentTree,
+  { fontFiles }: Look,
+  placeOf: (at: Path) => Place,
+): Problem[] {
   const problems: Problem[] = []
   const told = new Set<string>()
   const look = (words: string, place: () => Place) => {
@@ -111,7 +115,7 @@ function characterProblems(tree: DocumentTree, { fontFiles }: Look, reading: Rea
       problems.push({ rule: characterWithoutFont.id, severity: 'error', ...said, place: where })
     }
   }
-  for (const { value, at } of textsIn(tree.children)) look(value, () => reading.place(at ?? []))
-  for (const words of wordsAround(tree)) look(words, () => reading.place([]))
+  for (const { value, at } of textsIn(tree.children)) look(value, () => placeOf(at ?? []))
+  for (const words of wordsAround(tree)) look(words, () => placeOf([]))
   return problems
 }

@@ -24,6 +24,7 @@ import { reportOn } from './report-on.ts'
 import { sayBuilt, saySummary, toJson } from './say-built.ts'
 import type { Result } from './say-built.ts'
 import { sayVerified } from './say-verified.ts'
+import { clearProgress, showProgress } from './show-progress.ts'
 import { verifyDrawn, type Verified } from './verify-drawn.ts'
 import { workspaceFiles } from './workspace-files.ts'
 
@@ -247,18 +248,3 @@ const hasBroken = ({ verified = [] }: Pick<Result, 'verified'>): boolean =>
 
 const sayKept = (folder: string, io: Io): string =>
   `Nothing was built: what lies in ${showPath(folder, io)}, if anything, is from before.\n\n`
-
-function showProgress(
-  io: Io,
-  options: BuildOptions,
-  name: string,
-  index: number,
-  of: number,
-): void {
-  if (of > 1 && io.isErrorTerminal && !options.isQuiet)
-    io.error(`\r\u001b[K${index + 1} of ${of}: ${name}`)
-}
-
-function clearProgress(io: Io, options: BuildOptions, of: number): void {
-  if (of > 1 && io.isErrorTerminal && !options.isQuiet) io.error('\r\u001b[K')
-}

@@ -33,11 +33,11 @@ export function startCheckThread(
 ): CheckThread | undefined {
   const file = fileURLToPath(new URL('./check-worker.js', import.meta.url))
   if (!existsSync(file)) return undefined
-  const { gaps, only, hasNotes } = options
+  const { gaps, only, hasNotes, isStanding = false } = options
   const { today, cwd } = io
   const task: CheckTask = {
     responses,
-    options: { gaps, only, hasNotes },
+    options: { gaps, only, hasNotes, isStanding },
     io: { today, cwd, env: { ...io.env } },
   }
   const worker = new Worker(file, { workerData: task })

@@ -4,10 +4,12 @@ import { rulesOfReading } from '../check/rules-of-reading.ts'
 import { REPORT_KINDS } from '../model/schema/report.ts'
 import { FORMATS } from '../reporters/index.ts'
 import { SCHEMA_NAMES } from '../schema/make-schemas.ts'
+import { findPapers } from './find-papers.ts'
 import { findResponses, findRoot } from './find-responses.ts'
 import { showPath, type Io } from './io.ts'
 import { findOffices } from './find-offices.ts'
 import { GAPS } from './options.ts'
+import { STATUS_FORMATS } from './status-formats.ts'
 import { readFolders } from './read-found.ts'
 import bash from './shells/s55.bash'
 import fish from './shells/s55.fish'
@@ -73,18 +75,22 @@ async function offerAt(
   io: Io,
 ): Promise<Offer> {
   const { command, operands, option, isOptionAllowed } = readTyped(program, before)
-  if (option) return offers[`--${option.name()}`]?.(io, current) ?? []
+  // An item of the new response, and no rule.
+  if (option && command.name() === 'carry') return []
+  if (option) return offers[`--${option.name()}`]?.(io, current, command) ?? []
   if (isOptionAllowed && current.startsWith('-')) {
     const [, flag, value] = /^(--[^=]+=)(.*)$/s.exec(current) ?? []
     if (flag === undefined) return optionsOf(command)
-    const offer = await (offers[flag.slice(0, -1)]?.(io, value!) ?? [])
+    const offer = await (offers[flag.slice(0, -1)]?.(io, value!, command) ?? [])
     return typeof offer === 'string' ? offer : offer.map(([word, say]) => [flag + word, say])
   }
   if (command === program)
     return visible(program).map(command => [command.name(), command.description()])
   const { registeredArguments: known } = command
   const argument = known[operands] ?? (known.at(-1)?.variadic ? known.at(-1) : undefined)
-  return (argument && offers[argument.name()]?.(io, current)) ?? []
+  const offer =
+    argument && (offers[`${command.name()} ${argument.name()}`] ?? offers[argument.name()])
+  return offer?.(io, current, command) ?? []
 }
 
 type Typed = {
@@ -123,6 +129,9 @@ const optionsOf = (command: Command): Word[] =>
 
 const plain = (words: readonly string[]): Word[] => words.map(word => [word])
 
+const formatsOf = (command: Command): readonly string[] =>
+  command.name() === 'status' ? STATUS_FORMATS : FORMATS
+
 const knownRules = (): Word[] => [...rules, ...rulesOfReading].map(({ id, title }) => [id, title])
 
 async function knownPaths(io: Io, current: string): Promise<Offer> {
@@ -131,24 +140,41 @@ async function knownPaths(io: Io, current: string): Promise<Offer> {
   return paths.some(path => path.startsWith(current)) ? plain(paths) : ':files'
 }
 
+async function knownNames(io: Io): Promise<Offer> {
+  const { responses } = await findResponses([], io)
+  return plain(responses.map(({ name }) => name))
+}
+
 async function knownOffices(io: Io): Promise<Offer> {
   const root = await findRoot(io.cwd)
   return root === undefined ? [] : plain(await findOffices(root, await readFolders(root)))
 }
 
-/** What an argument, or the value of an option, may be: by its name. */
-const offers: Record<string, (io: Io, current: string) => Offer | Promise<Offer>> = {
+async function knownPapers(io: Io, current: string): Promise<Offer> {
+  const { papers } = await findPapers([], io)
+  const names = papers.map(({ name }) => name)
+  return names.some(name => name.startsWith(current)) ? plain(names) : ':files'
+}
+
+type Ask = (io: Io, current: string, command: Command) => Offer | Promise<Offer>
+/** What an argument, or the value of an option, may be: by its name, or by its command's and its own. */
+const offers: Record<string, Ask> = {
   paths: knownPaths,
+  papers: knownPapers,
+  from: knownNames,
+  to: knownNames,
+  'log name': knownNames,
   dir: () => ':folders',
   office: knownOffices,
   rules: knownRules,
   schema: () => plain(SCHEMA_NAMES),
   shell: () => plain(SHELLS),
   '--only': knownRules,
-  '--format': () => plain(FORMATS),
-  '--output': (_, current) =>
-    current.includes('=') ? ':files' : FORMATS.map(format => [`${format}=`]),
+  '--format': (_io, _current, command) => plain(formatsOf(command)),
+  '--output': (_, current, command) =>
+    current.includes('=') ? ':files' : formatsOf(command).map(format => [`${format}=`]),
   '--gaps': () => plain(GAPS),
+  '--source': () => plain(['force', 'body', 'inspectorate']),
   '--kind': () => plain(REPORT_KINDS),
   '--office': knownOffices,
   '--out': () => ':folders',

@@ -70,7 +70,10 @@ async function findAt(path: string, cwd: string, foldersOf: typeof readFolders):
   const whole = findSamePath(resolve(cwd, path))
   const kind = await kindOf(whole)
   if (kind === 'missing')
-    return complaint(`Missing ${path}, ${EXPECTED}`, await suggestPath(path, cwd))
+    return (
+      (await findNamed(path, cwd, foldersOf)) ??
+      complaint(`Missing ${path}, ${EXPECTED}`, await suggestPath(path, cwd))
+    )
   if (kind === 'unreadable') return complaint(`Unexpected ${path} that cannot be read, ${EXPECTED}`)
   const root = await findRoot(kind === 'folder' ? whole : dirname(whole))
   const here = kind === 'folder' ? whole : dirname(whole)
@@ -93,6 +96,20 @@ async function findAt(path: string, cwd: string, foldersOf: typeof readFolders):
       `Its workspace keeps the responses in ${responses}/.`,
     )
   return findOne(root, responses, name, path)
+}
+
+/** A response of the workspace around here, by its name alone. */
+async function findNamed(
+  name: string,
+  cwd: string,
+  foldersOf: typeof readFolders,
+): Promise<Found | undefined> {
+  if (/[\\/]/.test(name) || name.startsWith('.')) return undefined
+  const root = await findRoot(cwd)
+  if (root === undefined) return undefined
+  const { responses } = await foldersOf(root)
+  const isThere = await has(join(root, responses, name), RESPONSE_FILE)
+  return isThere ? findOne(root, responses, name, name) : undefined
 }
 
 async function findOne(

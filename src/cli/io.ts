@@ -4,7 +4,7 @@ import type { Day } from '../model/response.ts'
 /** All that a command knows of the world around it, so that it runs in a test without a process. */
 export type Io = {
   /** Results. */
-  write(text: string): void
+  write(result: string | Uint8Array): void
   /** Everything else. */
   error(text: string): void
   env: Readonly<Record<string, string | undefined>>
@@ -39,7 +39,3 @@ export function complain(io: Io, complaints: readonly Complaint[]): 2 {
 /** A path as a terminal can follow it from the current folder. */
 export const showPath = (path: string, { cwd }: Pick<Io, 'cwd'>): string =>
   (relative(cwd, path) || '.').replaceAll(sep, '/')
-
-/** A path within a command that somebody is to type. */
-export const quotePath = (path: string): string =>
-  /[^\p{L}\p{N}_./-]/u.test(path) ? `"${path}"` : path

@@ -1,5 +1,5 @@
 import type { FontFiles } from '../document/look.ts'
-import type { Reading } from '../model/reading.ts'
+import type { OfficeReading } from '../model/reading.ts'
 import { isError, type Problem } from '../problem.ts'
 import { charactersWithoutFont, fontFilesFor } from '../render/fonts.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
@@ -14,7 +14,7 @@ export type LetterFonts = {
 
 /** The fonts of a response's letters. Those that come with the product are read when they are asked. */
 export async function readLetterFonts(
-  reading: Reading,
+  reading: OfficeReading,
   files: WorkspaceFiles,
 ): Promise<LetterFonts> {
   const [response] = reading.responses

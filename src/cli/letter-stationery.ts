@@ -1,6 +1,6 @@
 import type { Look } from '../document/look.ts'
 import { sayUnread } from '../model/read-office-media.ts'
-import type { Reading } from '../model/reading.ts'
+import type { OfficeReading } from '../model/reading.ts'
 import type { Problem } from '../problem.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 import type { Finding } from '../stationery/finding.ts'
@@ -18,7 +18,7 @@ export type LetterStationery = { stationery: Look['stationery']; problems: Probl
 
 /** The office's own stationery, where it has some, and why a letter cannot be made on it. */
 export async function readLetterStationery(
-  reading: Reading,
+  reading: OfficeReading,
   files: WorkspaceFiles,
 ): Promise<LetterStationery> {
   const stationery: Look['stationery'] = {}
@@ -43,7 +43,7 @@ export async function readLetterStationery(
 
 /** All that is to be said of the office's own stationery. */
 export async function inspectStationery(
-  reading: Reading,
+  reading: OfficeReading,
   files: WorkspaceFiles,
 ): Promise<Inspected[]> {
   const paths = reading.responses[0]?.office.letterhead.look.stationery ?? {}

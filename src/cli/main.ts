@@ -4,9 +4,12 @@ import { FORMATS, type Format } from '../reporters/index.ts'
 import { check } from './check.ts'
 import { confess } from './confess.ts'
 import { OurCommand, oneOf, WrongUse } from './command.ts'
+import { addFollowingCommands } from './following-commands.ts'
 import { complain, type Io } from './io.ts'
-import { GAPS, readOutput, type BuildOptions, type CheckOptions, type Output } from './options.ts'
+import { GAPS, outputReader, type BuildOptions, type CheckOptions, type Output } from './options.ts'
 import { addStartingCommands } from './starting-commands.ts'
+import { PAPER_KINDS, type PaperKind } from '../model/paper-kinds.ts'
+import { STATUS_FORMATS, type StatusFormat } from './status-formats.ts'
 import { unquoteTyped } from './typed-path.ts'
 
 /** Runs one command and says how it went: 0 done, 1 errors in responses, 2 wrong use, 3 a fault of ours. */
@@ -53,6 +56,16 @@ type TypedCheck = Typed & {
   maxWarnings?: number
   watch?: boolean
   output?: Output[]
+}
+
+type TypedStatus = Typed & { format?: StatusFormat; output?: Output<StatusFormat>[] }
+
+type TypedPanel = Typed & {
+  out?: string
+  restricted?: true
+  new?: string
+  kind?: PaperKind
+  office?: string
 }
 
 type TypedBuild = Typed & {
@@ -107,7 +120,7 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
     .option(
       '-o, --output <format=file>',
       'writes that format to a file as well; as often as wanted',
-      readOutput,
+      outputReader(FORMATS),
     )
     .option('--watch', 'check again on every change, until Ctrl+C')
     .action((paths: string[], typed: TypedCheck) =>
@@ -151,6 +164,52 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
       }),
     )
 
+  withCommonOptions(program.command('status'))
+    .description('where every response stands: days left, answered, overdue')
+    .option('--format <format>', STATUS_FORMATS.join(' or '), oneOf('--format', STATUS_FORMATS))
+    .option(
+      '-o, --output <format=file>',
+      'writes that format to a file as well; as often as wanted',
+      outputReader(STATUS_FORMATS),
+    )
+    .action((paths: string[], typed: TypedStatus) =>
+      run(async () => {
+        const { status } = await import('./status.ts')
+        const { format = typed.json ? 'json' : 'text', output = [] } = typed
+        return status(paths, { ...common(typed), format, outputs: output }, at(io, typed))
+      }),
+    )
+
+  withCommonOptions(program.command('panel'), '[papers...]')
+    .description('the paper for the Police and Crime Panel as DOCX, PDF and HTML')
+    .option('--out <folder>', 'where to build, in place of output', readOut)
+    .option('--restricted', 'a second copy for members, with what is restricted')
+    .option('--new <date>', 'starts the paper for the meeting of that day', readMeeting)
+    .option(
+      '--kind <kind>',
+      `with --new: ${PAPER_KINDS.join(' or ')}`,
+      oneOf('--kind', PAPER_KINDS),
+    )
+    .option('--office <name>', 'with --new: the folder of templates, where there are several')
+    .action((papers: string[], typed: TypedPanel) =>
+      run(async () => {
+        const { out, restricted = false, new: meeting, kind, office } = typed
+        if (meeting !== undefined) {
+          refuseBesideNew(papers, typed)
+          const { makeNewPanel } = await import('./new-panel.ts')
+          const asked = { meeting, kind: kind ?? 'report', isQuiet: typed.quiet ?? false } as const
+          return makeNewPanel({ ...asked, ...(office !== undefined && { office }) }, at(io, typed))
+        }
+        if (kind ?? office)
+          throw new WrongUse(
+            `Unexpected ${kind ? '--kind' : '--office'} without --new, expected it beside --new DATE`,
+          )
+        const { panel } = await import('./panel.ts')
+        const asked = { ...common(typed), ...(out !== undefined && { out }) }
+        return panel(papers, { ...asked, isRestrictedWanted: restricted }, at(io, typed))
+      }),
+    )
+
   program
     .command('explain')
     .description('what a rule asks, and the law behind it')
@@ -165,12 +224,14 @@ function makeProgram(io: Io, run: (command: () => Promise<number>) => Promise<vo
         return explain(rules, common(typed), io)
       }),
     )
+  addFollowingCommands(program, io, run)
   addStartingCommands(program, io, run)
   return program
 }
 
 const ARGUMENTS = {
-  '[paths...]': "a response's folder or file, or a workspace; else the one around here",
+  '[paths...]': "a response's name, folder or file, or a workspace; else the one around here",
+  '[papers...]': "a file of the folder panel, or its name; else all of the workspace's papers",
   '[office]': 'the folder of an office, below templates; else each of them',
 }
 
@@ -190,6 +251,18 @@ function withCommonOptions(
 function readToday(word: string): string {
   if (isDay(word)) return word
   throw new WrongUse(`Unexpected --today ${word}, expected a date such as 2019-11-21`)
+}
+
+function readMeeting(word: string): string {
+  if (isDay(word)) return word
+  throw new WrongUse(`Unexpected --new ${word}, expected the day of a meeting, such as 2026-12-10`)
+}
+
+/** What it makes stands in the folder of papers, and nothing is built. */
+function refuseBesideNew(papers: readonly string[], { out, restricted, json }: TypedPanel): void {
+  const other =
+    papers[0] ?? (out !== undefined ? '--out' : restricted ? '--restricted' : json && '--json')
+  if (other) throw new WrongUse(`Unexpected ${other} beside --new, expected --new DATE alone`)
 }
 
 function readCount(word: string): number {

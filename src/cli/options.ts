@@ -1,5 +1,5 @@
 import { normalize } from 'node:path'
-import { FORMATS, type Format } from '../reporters/index.ts'
+import type { Format } from '../reporters/index.ts'
 import { didYouMean, listWords } from '../model/validate/did-you-mean.ts'
 import { WrongUse } from './command.ts'
 
@@ -13,8 +13,8 @@ export type CommonOptions = {
   isJson: boolean
 }
 /** A report beside the one on stdout. */
-export type Output = {
-  format: Format
+export type Output<F extends string = Format> = {
+  format: F
   /** As typed: from the current folder. */
   path: string
 }
@@ -42,23 +42,31 @@ export type BuildOptions = CommonOptions & {
   isVerified: boolean
 }
 
-/** `-o sarif=check.sarif`, as often as wanted. */
-export function readOutput(word: string, before: readonly Output[] = []): Output[] {
-  const [, typed = '', path = ''] = /^([^=]*)=(.*)$/s.exec(word) ?? []
-  const format = FORMATS.find(format => format === typed)
-  if (format === undefined || path.trim() === '') {
-    const [, name = word] = /^([^=]*)/.exec(word) ?? []
-    const meant = format === undefined ? didYouMean(name, FORMATS) : format
-    throw new WrongUse(
-      `Unexpected --output ${word}, expected FORMAT=FILE, FORMAT one of ${listWords(FORMATS)}`,
-      meant && `Did you mean --output ${meant}=${path.trim() || 'FILE'}?`,
-    )
+/** A parser for `-o sarif=check.sarif`, as often as wanted. */
+export const outputReader =
+  <F extends string>(formats: readonly F[]) =>
+  (word: string, before: readonly Output<F>[] = []): Output<F>[] => {
+    const [, typed = '', path = ''] = /^([^=]*)=(.*)$/s.exec(word) ?? []
+    const format = formats.find(format => format === typed)
+    if (format === undefined || path.trim() === '') {
+      const [, name = word] = /^([^=]*)/.exec(word) ?? []
+      const meant = format === undefined ? didYouMean(name, formats) : format
+      throw new WrongUse(
+        `Unexpected --output ${word}, expected FORMAT=FILE, FORMAT one of ${listWords(formats)}`,
+        meant && `Did you mean --output ${meant}=${path.trim() || 'FILE'}?`,
+      )
+    }
+    // No format is YAML: what would be lost is what the office has typed.
+    if (/\.ya?ml\s*$/i.test(path))
+      throw new WrongUse(
+        `Unexpected --output ${word}, expected a file that is not YAML`,
+        'YAML is what the office writes: it would be lost.',
+      )
+    const other = before.find(output => normalize(output.path) === normalize(path))
+    if (other)
+      throw new WrongUse(
+        `Unexpected --output ${word}, expected a file of its own`,
+        `${other.format} is written there.`,
+      )
+    return [...before, { format, path }]
   }
-  const other = before.find(output => normalize(output.path) === normalize(path))
-  if (other)
-    throw new WrongUse(
-      `Unexpected --output ${word}, expected a file of its own`,
-      `${other.format} is written there.`,
-    )
-  return [...before, { format, path }]
-}

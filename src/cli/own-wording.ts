@@ -23,7 +23,17 @@ export async function findWordingProblems(
   return [...composed.problems, ...(await findCitations(own, reading, files))]
 }
 
-/** The files of the office's wording and the workspace's. */
+/** A copy of the product's own sentence, in which there is nothing to find; and what is no sentence. */
+async function isOurs(path: string, name: string, files: WorkspaceFiles): Promise<boolean> {
+  if (name === 'README.md') return true
+  const { templates, vocabularyText } = await import('section55:wording')
+  const own =
+    name === 'vocabulary.yaml' ? vocabularyText : templates[name.replace(/\.hbs$/, '')]?.text
+  const { bytes } = await files.read(path)
+  return bytes !== undefined && own !== undefined && Buffer.from(own).equals(bytes)
+}
+
+/** The files of the office's wording and the workspace's, where they say something else than the product's. */
 async function findOwnWording(
   { responses, settings }: Reading,
   files: WorkspaceFiles,
@@ -35,7 +45,8 @@ async function findOwnWording(
     const languages = responses.map(({ language }) => `${folder}/${language}`)
     for (const place of [folder, ...languages])
       for (const { name, isFolder } of await files.list(place))
-        if (!isFolder) found.push(`${place}/${name}`)
+        if (!isFolder && !(await isOurs(`${place}/${name}`, name, files)))
+          found.push(`${place}/${name}`)
   }
   return found
 }

@@ -26,7 +26,7 @@ export class CannotWrite extends Error {
 }
 
 /**
- * Puts files into a folder: all of them or none. Each is written whole under another name first, and
+ * Puts files into a folder, and into folders in it: all of them or none. Each is written whole under another name first, and
  * then takes the place of the old one in one step, so that whoever looks, or ends the process, finds
  * the old file or the new one. Whatever fails on the way is undone. `show`: a path as messages name it.
  * `waits`: milliseconds before each further attempt where a file is held.
@@ -41,9 +41,14 @@ export async function putFiles(
   const refuse = async (error: unknown, path: string): Promise<never> => {
     throw explain(error, show(path), 'file', await findHolder(path))
   }
-  const made = await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw explain(error, show(folder), 'folder')
-  })
+  const made: string[] = []
+  for (const needed of new Set([folder, ...files.map(({ path }) => dirname(path))])) {
+    const first = await mkdir(needed, { recursive: true }).catch(async (error: unknown) => {
+      await removeAll(made)
+      throw explain(error, show(needed), 'folder')
+    })
+    if (first !== undefined) made.push(first)
+  }
   const steps = files.map(({ path, bytes, mode }) => {
     const beside = join(dirname(path), `.${basename(path)}`)
     return { path, bytes, mode, fresh: `${beside}.new`, kept: `${beside}.old`, isKept: false }
@@ -82,10 +87,14 @@ export async function putFiles(
       await rm(fresh, { force: true }).catch(() => {})
       if (isKept) await rm(kept, { force: true }).catch(() => {})
     }
-    if (made !== undefined) await rm(made, { recursive: true, force: true }).catch(() => {})
+    await removeAll(made)
     throw error
   }
   for (const { kept, isKept } of steps) if (isKept) await rm(kept, { force: true }).catch(() => {})
+}
+
+async function removeAll(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true }).catch(() => {})
 }
 
 /** Two seconds in all: what holds a file longer than that is no synchronisation, and no virus scanner. */

@@ -1,9 +1,9 @@
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { reporters } from '../reporters/index.ts'
 import type { Report, ReporterOptions } from '../reporters/reporter.ts'
-import { hasColours, showPath, type Complaint, type Io } from './io.ts'
+import { hasColours, type Complaint, type Io } from './io.ts'
 import type { CheckOptions, Output } from './options.ts'
-import { CannotWrite, putFiles } from './put-files.ts'
+import { putResult } from './put-result.ts'
 import { telling } from './telling.ts'
 
 type Options = Pick<CheckOptions, 'format' | 'isQuiet' | 'isColourWanted' | 'outputs'>
@@ -30,29 +30,15 @@ export async function reportTo(
     const words: string[] = []
     for await (const word of reporters[format](others[index]!, { ...plain, ...about }))
       words.push(word)
-    return { path: resolve(io.cwd, path), bytes: Buffer.from(words.join('')) }
+    return { path: resolve(io.cwd, path), words: words.join('') }
   }
   const [, ...files] = await Promise.all([tell(), ...outputs.map(keep)])
   const complaints: Complaint[] = []
-  for (const file of files) {
-    const complaint = await put(file, io)
+  for (const { path, words } of files) {
+    const complaint = await putResult(path, words, io)
     if (complaint) complaints.push(complaint)
   }
   return complaints
-}
-
-type File = { path: string; bytes: Uint8Array }
-
-/** Whole or not at all. */
-async function put(file: File, io: Io): Promise<Complaint | undefined> {
-  try {
-    await putFiles(dirname(file.path), [file], path => showPath(path, io))
-    return undefined
-  } catch (error) {
-    if (!(error instanceof CannotWrite)) throw error
-    const { message } = error
-    return { message, hint: 'Choose another file: --output FORMAT=FILE.' }
-  }
 }
 
 /** The same for several readers: the next is made once all have asked for it, so that none is kept. */

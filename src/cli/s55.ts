@@ -6,7 +6,7 @@ import { main } from './main.ts'
 const { env, stdout, stderr } = process
 
 const io: Io = {
-  write: text => void stdout.write(text),
+  write: result => void stdout.write(result),
   error: text => void stderr.write(text),
   env,
   cwd: process.cwd(),

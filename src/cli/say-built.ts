@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import type { Problem } from '../problem.ts'
 import { wrap } from '../reporters/wrap.ts'
+import { quotePath } from '../reporters/printable.ts'
 import type { Built } from './build-letter.ts'
 import type { FoundResponse } from './find-responses.ts'
-import { quotePath, showPath } from './io.ts'
+import { showPath } from './io.ts'
 import type { Io } from './io.ts'
 import type { Verified } from './verify-drawn.ts'
 
@@ -29,11 +30,7 @@ const LISTED = 8
 export function sayBuilt(result: Result, isQuiet: boolean, io: Io, verified = ''): string {
   const { found, status, outcome, built, problems, warnings } = result
   if (outcome !== 'built') return ''
-  const width = Math.max(...built.map(({ path }) => path.length))
-  const files = built.map(
-    ({ path, size, seconds }) =>
-      `  ${path.padEnd(width)}  ${sayKilobytes(size).padStart(7)}  ${seconds.toFixed(2)} s\n`,
-  )
+  const files = sayFiles(built)
   if (isQuiet) return files.join('') + verified
   const findings = [
     ...listFindings('This draft still lacks:', problems, io),
@@ -49,6 +46,17 @@ export function sayBuilt(result: Result, isQuiet: boolean, io: Io, verified = ''
     verified,
     ...findings.map(line => `  ${line}\n`),
   ].join('')
+}
+
+/** A line each: where it is, how large, and how long it took to draw; a file that was copied took nothing. */
+export function sayFiles(
+  built: readonly { path: string; size: number; seconds?: number }[],
+): string[] {
+  const width = Math.max(...built.map(({ path }) => path.length))
+  return built.map(({ path, size, seconds }) => {
+    const took = seconds === undefined ? '' : `  ${seconds.toFixed(2)} s`
+    return `  ${path.padEnd(width)}  ${sayKilobytes(size).padStart(7)}${took}\n`
+  })
 }
 
 function listFindings(title: string, problems: readonly Problem[], io: Io): string[] {

@@ -89,7 +89,7 @@ export function addStartingCommands(program: OurCommand, io: Io, run: Run): void
     .description('the JSON Schema of the files, for editors, and of the data beside a letter')
     .argument(
       '[schema]',
-      'response (as it is), office, section55, part for what `file:` names, or letter',
+      'response (as it is), office, section55, panel, part for what `file:` names, or letter',
     )
     .usage('[SCHEMA] [options]')
     .option('--out <folder>', 'writes all of them there')

@@ -10,7 +10,10 @@ export type Language = 'en-GB' | 'cy-GB'
 export type Text = { type: 'text'; value: string; at?: Path }
 export type Strong = { type: 'strong'; children: Inline[] }
 export type Emphasis = { type: 'emphasis'; children: Inline[] }
-/** `url`: http, https, mailto or tel; or `#` and the id of a node of this tree. */
+/**
+ * `url`: http, https, mailto or tel; `#` and the id of a node of this tree; or `./` and the name of a file
+ * beside this one, which the web page alone links to.
+ */
 export type Link = { type: 'link'; url: string; children: Inline[] }
 export type Break = { type: 'break' }
 /** What a draft still lacks: "[Awaiting the Chief Constable's update]". `at`: the value that is to be typed. */
@@ -39,6 +42,7 @@ type Remarked = { remarks?: string[] }
 export type Paragraph = Remarked & {
   type: 'paragraph'
   role?: ParagraphRole
+  id?: string
   keepWithNext?: boolean
   children: Inline[]
 }
@@ -135,6 +139,8 @@ export type DocumentTree = {
   skip: string
   /** A draft's watermark. */
   watermark?: string
+  /** Of the web page: not to be found by search engines, as a draft is not. */
+  unlisted?: true
   /** A line each; none for what the letter has not. */
   fields: Record<Field, string[]>
   /** The same letter in the response's other language. */

@@ -23,6 +23,17 @@ export function wordsOf(nodes: readonly Node[], atBreak = ''): string {
   return words
 }
 
+/** The words of some nodes on one line: those of two paragraphs, entries or cells are parted. */
+export function lineOf(nodes: readonly Node[]): string {
+  let line = ''
+  for (const node of walk(nodes))
+    if (node.type === 'text') line += node.value
+    else if (PARTED.has(node.type)) line += ' '
+  return line.replace(/[ \t\r\n]+/g, ' ').trim()
+}
+
+const PARTED: ReadonlySet<Node['type']> = new Set(['paragraph', 'heading', 'tableCell', 'break'])
+
 /** All that a renderer shows outside the body: titles, running matter, alternative texts. */
 export function* wordsAround(tree: DocumentTree): Generator<string> {
   yield tree.title

@@ -1,7 +1,7 @@
 import { itemsOf, type InspectionResponse } from '../model/response.ts'
 import type { FoundReport } from './found-report.ts'
 import { foundItems } from './found-report.ts'
-import { bagOf, likeness } from './update/likeness.ts'
+import { bagOf, likeness } from '../model/likeness.ts'
 import { printedWords } from './printed-words.ts'
 
 /** A letter says its items once more, with a word here or there that is another. */

@@ -9,6 +9,7 @@ import {
 import { oneLine } from './language-reader.ts'
 import type { Words } from './language-reader.ts'
 import type { Ids } from './make-ids.ts'
+import { readEarlierItems } from './raised-before.ts'
 import type { ReadingContext } from './reading-context.ts'
 import { readWaivers } from './read-waivers.ts'
 import type { HistoryEntry, Item, ItemKind, JointAnswer, Text } from './response.ts'
@@ -109,6 +110,7 @@ export class ItemReader {
       ...optional('inspectorate_status', input.inspectorate_status),
       ...optional('inspectorate_ref', input.inspectorate_ref && oneLine(input.inspectorate_ref)),
       ...optional('target', input.target),
+      raised_before: readEarlierItems(input.raised_before, [...at, 'raised_before'], this.context),
       history: input.withheld ? [] : this.#history(input.history, [...at, 'history']),
       waive: readWaivers(input.waive, at),
     }

@@ -1,13 +1,11 @@
 import type { Language } from '../document/tree.ts'
 import type { Path, Place, Problem } from '../problem.ts'
-import { findNode, placeAt } from '../source/find-node.ts'
 import { Loader } from '../source/load-source.ts'
-import { placeIn } from '../source/place-in.ts'
-import { resolvePath, sayRefusal } from '../source/relative-path.ts'
-import type { SourceFile } from '../source/source-file.ts'
-import type { SourceNode } from '../source/source-node.ts'
+import { resolvePath } from '../source/relative-path.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
+import { checkOffice, loadOffice, placesIn, typedOffice } from './load-office.ts'
 import { inOrder } from './order.ts'
+import { checkEarlierItems } from './raised-before.ts'
 import { placeholderFinder } from './placeholder.ts'
 import { readOfficeMedia, sayUnread } from './read-office-media.ts'
 import { findSigner, sayUnknownSigner } from './read-office.ts'
@@ -15,11 +13,11 @@ import { readResponse } from './read-response.ts'
 import { readSettings } from './read-settings.ts'
 import { readCopies } from './read-copies.ts'
 import type { Reading, ReadOptions, ReportCopy } from './reading.ts'
-import { officeFileSchema, type OfficeFile } from './schema/office-file.ts'
 import { responseFileSchema, type ResponseFile } from './schema/response-file.ts'
 import type { Settings } from './settings.ts'
-import { didYouMean, listWords } from './validate/did-you-mean.ts'
-import { validate, type Validated } from './validate/validate.ts'
+import { refuse } from './refuse.ts'
+import { didYouMean } from './validate/did-you-mean.ts'
+import { validate } from './validate/validate.ts'
 
 const START = { line: 1, column: 1 }
 const startOf = (file: string): Place => ({ file, start: START, end: START })
@@ -140,77 +138,24 @@ export async function readInspectionResponse(
       language,
     ),
   )
+  const [response] = reading.responses
+  if (response)
+    await checkEarlierItems(response, {
+      workspace: files,
+      responses: settings.folders.responses,
+      findPlaceholder,
+      refuse: (at, message, more) => {
+        const problem = { rule: 'reference', severity: 'error', message, ...more } as const
+        loader.problems.push({ ...problem, place: where.place(at) })
+      },
+    })
   return finish()
 }
-
-type CheckedOffice = { node: SourceNode; checked: Validated<OfficeFile> }
-
-// An office serves many responses, whose letters all read the file once.
-const offices = new WeakMap<SourceFile, CheckedOffice>()
-
-function checkOffice(node: SourceNode, context: Parameters<typeof validate>[2]): CheckedOffice {
-  const known = offices.get(node.file)
-  if (known) return known
-  const office = { node, checked: validate(officeFileSchema, node, context) }
-  offices.set(node.file, office)
-  return office
-}
-
-/** The office of a response that is otherwise broken, so that the office's problems are told too. */
-const typedOffice = (node: SourceNode | undefined): string | undefined => {
-  const value = node?.kind === 'map' ? node.entries.get('office')?.value : undefined
-  return value?.kind === 'scalar' && value.value.trim() !== '' ? value.value.trim() : undefined
-}
-
-const placesIn = (root: SourceNode) => ({
-  place: (at: Path, part?: 'key' | 'value') => placeAt(root, at, part),
-  placeIn: (at: Path, offset: number, length: number) => {
-    const { node, isFound } = findNode(root, at)
-    return isFound ? placeIn(node, offset, length) : placeAt(root, at)
-  },
-})
 
 const languagesOf = (
   { language }: ResponseFile,
   ofOffice: readonly Language[] | undefined,
 ): Language[] => [...new Set([language ?? ofOffice ?? 'en-GB'].flat())]
-
-const loadOffice = async (
-  typed: string,
-  { folders }: Settings,
-  loader: Loader,
-  place: (at: Path) => Place,
-) => {
-  const key = typed.trim()
-  const resolved = resolvePath(folders.templates, key)
-  if (resolved.refusal || resolved.path === folders.templates) {
-    refuse(loader, place(['office']), 'part', sayRefusal(resolved.refusal ?? 'outside'))
-    return undefined
-  }
-  const path = `${resolved.path}/office.yaml`
-  const source = await loader.load(path)
-  if (source.typed || loader.files.includes(path)) return { ...source, key, folder: resolved.path }
-  const offices: string[] = []
-  for (const { name, isFolder } of await loader.workspace.list(folders.templates)) {
-    if (isFolder && (await loader.workspace.exists(`${folders.templates}/${name}/office.yaml`))) {
-      offices.push(name)
-    }
-  }
-  const { refusal } = await loader.workspace.read(path)
-  if (refusal !== 'missing') {
-    refuse(loader, place(['office']), 'missing-file', sayUnread(path, refusal))
-    return undefined
-  }
-  const meant = didYouMean(key, offices)
-  refuse(
-    loader,
-    place(['office']),
-    'missing-file',
-    `Missing file ${path}, expected ${offices.length > 0 ? `an office that is there: ${listWords(offices)}` : 'the office there'}`,
-    meant && `Did you mean ${meant}?`,
-  )
-  return undefined
-}
 
 /** Files that a response names beside its parts: the saved report, as far as it can be read. */
 const checkFiles = async (
@@ -230,14 +175,4 @@ const checkFiles = async (
     refuse(loader, place(['report', 'covered_by']), 'reference', message)
   }
   return copies
-}
-
-const refuse = (loader: Loader, place: Place, rule: string, message: string, hint?: string) => {
-  loader.problems.push({
-    rule,
-    severity: 'error',
-    message,
-    place,
-    ...(hint !== undefined && { hint }),
-  })
 }

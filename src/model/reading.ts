@@ -38,6 +38,11 @@ export type Reading = {
   isPrivate: (file: string, line: number) => boolean
 }
 
+/** What is asked of a reading for the looks of what is drawn, be it a letter or a paper of the panel. */
+export type OfficeReading = Pick<Reading, 'problems' | 'officePlace'> & {
+  responses: readonly Pick<InspectionResponse, 'office'>[]
+}
+
 /** A file of `report.copy`. */
 export type ReportCopy = {
   /** Where the response names it: `['report', 'copy', 0]`. */

@@ -74,6 +74,8 @@ export type Item = {
   owner?: string
   target?: Day
   evidence: Value[]
+  /** Items of earlier responses that it raises again. */
+  raised_before: EarlierItem[]
   /** As typed. Not printed in a letter; of a withheld item, empty. */
   history: HistoryEntry[]
   /** With it, the outputs print the report's words, the number and this sentence, nothing else. */
@@ -130,6 +132,9 @@ export type HistoryEntry = {
   text?: Text
   source?: 'force' | 'body' | 'inspectorate'
 }
+
+/** `response`: the folder's name. `reference`: as `answers` has it. */
+export type EarlierItem = { at: Path; response: string; reference: string }
 
 export type Waiver = { at: Path; rule: string; reason?: string; by?: string; until?: Day }
 

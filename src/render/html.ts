@@ -28,7 +28,7 @@ const html: { [T in Node['type']]: (node: Extract<Node, { type: T }>) => string 
   },
   paragraph: node => {
     const tag = node.role === 'contact' ? 'address' : 'p'
-    return `<${tag}${attributes({ class: classOf(node) })}>${all(node.children)}</${tag}>`
+    return `<${tag}${attributes({ id: node.id, class: classOf(node) })}>${all(node.children)}</${tag}>`
   },
   list: node => {
     const { ordered, start, children } = node
@@ -96,7 +96,7 @@ const all = (nodes: readonly Node[]): string => nodes.map(show).join('')
 const lines = (nodes: readonly Node[]): string => nodes.map(show).join('\n')
 
 /** The tree holds no other links; should one get in, it is words and not a link. */
-const followed = /^(?:https?:|mailto:|tel:|#)/i
+const followed = /^(?:https?:|mailto:|tel:|#|\.\/)/i
 
 /** What no URL may hold (RFC 3986, 2); its own percent signs stay. */
 const encodeUrl = (url: string): string => url.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent)

@@ -14,3 +14,7 @@ const BROKEN = /[\p{Surrogate}\ufffe\uffff]/gu
 
 /** The same for a file: what is in it is whole letters, and columns stay where they are. */
 export const storable = (text: string): string => printable(text).replace(BROKEN, '\ufffd')
+
+/** A path within a command that somebody is to type. */
+export const quotePath = (path: string): string =>
+  /[^\p{L}\p{N}_./-]/u.test(path) ? `"${path}"` : path

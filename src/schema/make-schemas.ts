@@ -5,6 +5,7 @@ import { BUILT_IN_FONTS } from '../model/read-office.ts'
 import { SCALES } from '../model/read-report.ts'
 import type { Expected } from '../model/schema/fields.ts'
 import { officeFileSchema } from '../model/schema/office-file.ts'
+import { panelFileSchema } from '../model/schema/panel-file.ts'
 import { responseFileSchema } from '../model/schema/response-file.ts'
 import { settingsFileSchema } from '../model/schema/settings-file.ts'
 import { DEFAULT_STATUSES } from '../model/settings.ts'
@@ -14,7 +15,7 @@ import type { JsonSchema } from './json-schema.ts'
 import { shareRepeated } from './share.ts'
 
 /** The files that officers write, for their editors. */
-const TYPED = ['response', 'office', 'section55', 'part'] as const
+const TYPED = ['response', 'office', 'section55', 'part', 'panel'] as const
 type TypedName = (typeof TYPED)[number]
 /** Those and, for its readers, the data that is built beside a letter. */
 export const SCHEMA_NAMES = [...TYPED, 'letter'] as const
@@ -27,6 +28,7 @@ const TITLES: Readonly<Record<TypedName, string>> = {
   office: 'An office and its letterhead',
   section55: 'The settings of a workspace',
   part: 'A part of a response',
+  panel: 'A paper for the Police and Crime Panel',
 }
 
 /** The JSON Schema of each file that an officer writes, for editors: made from what we check by. */
@@ -39,6 +41,7 @@ export function makeSchemas(rules: readonly KnownRule[]): Record<TypedName, Json
     office: named('office', make(officeFileSchema)),
     section55: named('section55', make(settingsFileSchema)),
     part: named('part', { ...partOf(response), $defs: response.$defs! }),
+    panel: named('panel', make(panelFileSchema)),
   }
 }
 

@@ -36,11 +36,19 @@ export class Loader {
   /**
    * The file with its parts in their places. Nothing where the file is missing or empty, or where its
    * marks are broken, for then its values say nothing sure. `isBroken`: the like is true of a part.
+   * `hasParts`: whether `file:` in a list names one; in a paper of the panel it is something else.
    */
-  async load(path: string): Promise<{ node?: SourceNode; isBroken: boolean; typed?: SourceNode }> {
+  async load(
+    path: string,
+    { hasParts = true } = {},
+  ): Promise<{ node?: SourceNode; isBroken: boolean; typed?: SourceNode }> {
     const { node, isBroken } = await this.#file(path)
     if (!node) return { isBroken: true }
     if (isBroken) return { isBroken, typed: node }
+    if (!hasParts) {
+      const whole = copyWithoutParts(node, () => false)!
+      return { node: whole, typed: whole, isBroken }
+    }
     const splicer = new Splicer(this)
     const spliced = await splicer.splice(node, [path])
     return { node: spliced, typed: spliced, isBroken: splicer.isBroken }
@@ -126,12 +134,15 @@ function findFile(item: SourceNode): (SourceEntry & { isMistyped: boolean }) | u
 }
 
 /** A tree of its own, where no file is to be waited for; nothing where one is named. */
-function copyWithoutParts(node: SourceNode): SourceNode | undefined {
+function copyWithoutParts(
+  node: SourceNode,
+  isPart: (item: SourceNode) => boolean = item => findFile(item) !== undefined,
+): SourceNode | undefined {
   if (node.kind === 'scalar') return node
   if (node.kind === 'map') {
     const entries: SourceMap['entries'] = new Map()
     for (const [name, { key, value }] of node.entries) {
-      const copy = copyWithoutParts(value)
+      const copy = copyWithoutParts(value, isPart)
       if (!copy) return undefined
       entries.set(name, { key, value: copy })
     }
@@ -140,7 +151,7 @@ function copyWithoutParts(node: SourceNode): SourceNode | undefined {
   const items: SourceNode[] = []
   for (const item of node.items) {
     if (isEmpty(item)) continue
-    const copy = findFile(item) ? undefined : copyWithoutParts(item)
+    const copy = isPart(item) ? undefined : copyWithoutParts(item, isPart)
     if (!copy) return undefined
     items.push(copy)
   }

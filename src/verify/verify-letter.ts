@@ -1,5 +1,6 @@
 import type { Look } from '../document/look.ts'
 import type { DocumentTree } from '../document/tree.ts'
+import { walk } from '../document/words.ts'
 import { openDocx } from './open-docx.ts'
 import { openHtml } from './open-html.ts'
 import { openPdf } from './open-pdf.ts'
@@ -63,7 +64,10 @@ export async function verifyLetter(
   ]
 }
 
-const filesBeside = ({ translations, data }: DocumentTree): string[] => [
+const filesBeside = ({ translations, data, children }: DocumentTree): string[] => [
   ...translations.map(({ file }) => file),
   ...(data ? [data.file] : []),
+  ...[...walk(children)].flatMap(node =>
+    node.type === 'link' && node.url.startsWith('./') ? [node.url.slice(2)] : [],
+  ),
 ]

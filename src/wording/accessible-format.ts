@@ -1,16 +1,21 @@
 import type { Inline } from '../document/tree.ts'
+import type { Office } from '../model/office.ts'
 import { plain } from './letter.ts'
-import type { Letter } from './letter.ts'
+import type { Wording } from './wording.ts'
 
 /**
- * How to ask for the letter in another format, as the Public Sector Bodies (Websites and Mobile
+ * How to ask for a letter or paper in another format, as the Public Sector Bodies (Websites and Mobile
  * Applications) Accessibility Regulations 2018 want readers told. Nothing where the office gives no
- * email, telephone or address.
+ * email, telephone or address. `name`: of the sentence.
  */
-export function composeAccessibleFormat({ response, wording }: Letter, title: string): Inline[] {
-  const { office, address, telephone, email } = response.office
+export function composeAccessibleFormat(
+  { office, address, telephone, email }: Office,
+  wording: Wording,
+  title: string,
+  name = 'accessible-format',
+): Inline[] {
   if (!email && !telephone && address.length === 0) return []
-  return wording.inlines('accessible-format', {
+  return wording.inlines(name, {
     email: email && emailAbout(email, wording.words('accessible-format-subject', { title })),
     telephone: telephone && telephoneLink(telephone),
     address: address.length > 0 ? [office, ...address].join(', ') : undefined,

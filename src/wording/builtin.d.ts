@@ -4,5 +4,6 @@ declare module 'section55:wording' {
   export const templates: Templates
   /** The few that a Welsh letter need not bring itself. */
   export const welshTemplates: Templates
+  export const vocabularyText: string
   export const vocabulary: import('./vocabulary.ts').VocabularyWords
 }

@@ -49,7 +49,7 @@ export function composeLetter(
       ? composeLayoutLetter(letter)
       : composeLayoutAppendix(letter)),
   ]
-  const accessibleFormat = composeAccessibleFormat(letter, title)
+  const accessibleFormat = composeAccessibleFormat(response.office, wording, title)
   const tree: DocumentTree = {
     language: response.language,
     title,
@@ -74,7 +74,7 @@ export function composeLetter(
 }
 
 /** An office's own templates may hold headings: none is more than one deeper than that before it. */
-function withoutSkips(blocks: readonly Block[]): Block[] {
+export function withoutSkips(blocks: readonly Block[]): Block[] {
   let before = 0
   return blocks.map((block): Block => {
     if (block.type !== 'heading') return block
@@ -224,7 +224,7 @@ export function composeActionDetail(letter: Letter, { owner, by, answers }: Acti
 }
 
 /** The sentence about the page, cut at its two numbers. */
-function composePages(wording: Wording): DocumentTree['pages'] {
+export function composePages(wording: Wording): DocumentTree['pages'] {
   const number = (value: string): Inline[] => [{ type: 'text', value }]
   const words = wording.words('page', { page: number('\ue002'), pages: number('\ue003') })
   const [before = '', rest = ''] = words.split('\ue002')

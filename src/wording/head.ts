@@ -1,7 +1,9 @@
 import type { Block, DocumentTree, Inline, Letterhead, Paragraph } from '../document/tree.ts'
+import type { Office } from '../model/office.ts'
 import type { Addressee } from '../model/response.ts'
 import { gapParagraph, lines, paragraph, plain } from './letter.ts'
 import type { Letter } from './letter.ts'
+import type { Wording } from './wording.ts'
 
 type Fields = DocumentTree['fields']
 
@@ -11,7 +13,7 @@ const LOGO = { height: 24, width: 60 }
 /** The first page down to the salutation. */
 export function composeHead(letter: Letter): Block[] {
   return [
-    composeLetterhead(letter),
+    composeLetterhead(letter.response.office, letter.wording),
     ...composeAddressees(letter),
     ...composeReferences(letter),
     ...composeDate(letter),
@@ -19,8 +21,7 @@ export function composeHead(letter: Letter): Block[] {
   ]
 }
 
-function composeLetterhead({ response, wording }: Letter): Letterhead {
-  const { office } = response
+export function composeLetterhead(office: Office, wording: Wording): Letterhead {
   const { logo, logo_alt, wordmark } = office.letterhead
   const name = wordmark.length > 0 ? wordmark : [office.office]
   const contact: Inline[][] = [
@@ -76,7 +77,6 @@ const websiteLink = (website: string): Inline[] => [
 export function composeFields({ response, wording }: Letter, subject: string): Fields {
   const { office, letter, report } = response
   const { date, our_ref, your_ref, salutation, signatory } = letter
-  const given = (value: string | undefined): string[] => (value === undefined ? [] : [value])
   return {
     our_ref: given(our_ref),
     your_ref: given(your_ref),
@@ -90,6 +90,14 @@ export function composeFields({ response, wording }: Letter, subject: string): F
     subject: [subject],
     report: given(report.title),
     signatory: signatory ? [signatory.name, ...signatory.titles] : [],
+    ...composeOfficeFields(office),
+  }
+}
+
+type OfficeField = 'office' | 'address' | 'telephone' | 'email' | 'website'
+
+export function composeOfficeFields(office: Office): Pick<Fields, OfficeField> {
+  return {
     office: [office.office],
     address: office.address,
     telephone: given(office.telephone),
@@ -97,6 +105,8 @@ export function composeFields({ response, wording }: Letter, subject: string): F
     website: given(office.website),
   }
 }
+
+const given = (value: string | undefined): string[] => (value === undefined ? [] : [value])
 
 function composeAddressees(letter: Letter): Paragraph[] {
   const { to } = letter.response.letter

@@ -1,6 +1,7 @@
 import { lastDayToPublish } from '../calendar.ts'
 import { joinRuns } from '../document/lines.ts'
 import type { Block, Inline, Paragraph, ParagraphRole } from '../document/tree.ts'
+import type { Office } from '../model/office.ts'
 import type { InspectionResponse, Value } from '../model/response.ts'
 import type { Path } from '../problem.ts'
 import type { ItemNames } from './item-names.ts'
@@ -15,10 +16,28 @@ export type Letter = { response: InspectionResponse; wording: Wording; names: It
 /** What every template is given. templates/wording/README.md lists it. */
 export function commonValues(response: InspectionResponse, words: Vocabulary): Values {
   const { office, report, chief_officer, letter, status } = response
-  const { subject, possessive } = words.words.voices[office.body.voice]
   return {
     section_55: report.is_section_55,
     draft: status === 'draft',
+    ...officeValues(office, words),
+    chief_officer: {
+      title: chief_officer.title,
+      title_possessive: words.possessive(chief_officer.title),
+      name: chief_officer.name,
+    },
+    report: {
+      title: report.title,
+      inspectorate: words.list(report.inspectorates),
+      published: report.published && words.date(report.published),
+    },
+    letter: { date: letter.date && words.date(letter.date) },
+  }
+}
+
+/** Who speaks, to whom, and for which force. */
+export function officeValues(office: Office, words: Vocabulary): Values {
+  const { subject, possessive } = words.words.voices[office.body.voice]
+  return {
     office: { office: office.office, short: office.short, website: office.website },
     body: {
       title: office.body.title,
@@ -37,17 +56,6 @@ export function commonValues(response: InspectionResponse, words: Vocabulary): V
     },
     force: office.force,
     panel: office.panel,
-    chief_officer: {
-      title: chief_officer.title,
-      title_possessive: words.possessive(chief_officer.title),
-      name: chief_officer.name,
-    },
-    report: {
-      title: report.title,
-      inspectorate: words.list(report.inspectorates),
-      published: report.published && words.date(report.published),
-    },
-    letter: { date: letter.date && words.date(letter.date) },
   }
 }
 

@@ -279,10 +279,10 @@ function composeWords(
   return [quotation, paragraph(addressed, 'detail')]
 }
 
-const leadOf = ({ wording }: Letter, lead: Value | undefined): Block[] =>
+export const leadOf = ({ wording }: Letter, lead: Value | undefined): Block[] =>
   lead ? [paragraph(wording.inlines('lead', { lead: typed(lead) }))] : []
 
-function wordsOf(item: Item): Block[] {
+export function wordsOf(item: Item): Block[] {
   if (!item.title) return item.words.blocks
   const headline: Inline = { type: 'strong', children: typed(item.title) }
   return [paragraph([headline]), ...item.words.blocks]

@@ -154,6 +154,7 @@ export function anItem(parts: Partial<Item> = {}, index = 0): Item {
     answered_by: [],
     recommendations: [],
     evidence: [],
+    raised_before: [],
     history: [],
     waive: [],
     ...parts,

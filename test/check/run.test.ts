@@ -101,6 +101,29 @@ describe('severities', () => {
   })
 })
 
+describe('who only counts errors', () => {
+  const waived = { rule: 'missing-comments', reason: 'Agreed.', until, at: ['waive', 0] }
+  const response = aResponse({
+    sections: [aSection([unanswered(), unanswered({ number: '1' }, 1)])],
+    waive: [waived],
+  })
+  const errorsOf = (all: readonly Problem[]) => say(all).filter(line => line.startsWith('error '))
+
+  test('is told of all errors, and of nothing else', () => {
+    const all = find(response)
+    const errors = find(response, { isOnlyErrors: true })
+    expect(say(all)).not.toEqual(errorsOf(all))
+    expect(say(errors)).toEqual(errorsOf(all))
+  })
+
+  test('where a waiver without use is an error, is told of it', () => {
+    const settings = withRules({ 'unused-waiver': 'error' })
+    const errors = errorsOf(find(response, { isOnlyErrors: true }, { settings }))
+    expect(errors).toEqual(errorsOf(find(response, {}, { settings })))
+    expect(errors).toContain('error unused-waiver')
+  })
+})
+
 describe('classes', () => {
   test('a draft can be built from what has gaps but no broken structure', () => {
     const response = aResponse({ sections: [aSection([unanswered(), improvement(1)])] })

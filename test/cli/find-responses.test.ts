@@ -41,6 +41,14 @@ describe('a path', () => {
   })
 })
 
+test('a response may be named from anywhere in its workspace', async () => {
+  const cwd = join(aWorkspace(two), 'templates/northshire')
+  const { responses } = await findResponses(['2024-peel'], { cwd })
+  expect(responses.map(({ name }) => name)).toEqual(['2024-peel'])
+  const { complaints } = await findResponses(['2024-peal'], { cwd })
+  expect(complaints[0]?.hint).toContain('2024-peel')
+})
+
 test('without a path, the workspace around the current folder is meant', async () => {
   const cwd = join(aWorkspace(two), 'responses/2024-peel')
   const { responses } = await findResponses([], { cwd })

@@ -44,7 +44,7 @@ describe('a new workspace', () => {
   test('holds what an office, an editor and CI need', async () => {
     const { root, code, io } = await made()
     expect(code).toBe(0)
-    expect(io.out).toBe('Made a workspace in this folder (18 files).\n')
+    expect(io.out).toBe('Made a workspace in this folder (19 files).\n')
     expect(filesIn(root).sort()).toEqual([
       '.github/workflows/56-days.yml',
       '.github/workflows/section55.yml',
@@ -58,6 +58,7 @@ describe('a new workspace', () => {
       `packages/section55-${version}.tgz`,
       'responses/example-peel/response.yaml',
       'schema/office.schema.json',
+      'schema/panel.schema.json',
       'schema/part.schema.json',
       'schema/response.schema.json',
       'schema/section55.schema.json',

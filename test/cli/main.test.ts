@@ -7,8 +7,13 @@ test('the help lists the commands that work, and no other', async () => {
   const io = anIo()
   expect(await main(['--help'], io)).toBe(0)
   const commands = [...io.out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
-  const first = ['check', 'build', 'letterhead', 'fix', 'explain']
-  expect(commands).toEqual([...first, 'init', 'new', 'import', 'schema', 'completion'])
+  const first = ['check', 'build', 'letterhead', 'fix', 'status', 'panel', 'explain']
+  const following = ['log', 'carry']
+  expect(commands).toEqual([
+    ...first,
+    ...following,
+    ...['init', 'new', 'import', 'schema', 'completion'],
+  ])
   expect(io.err).toBe('')
 })
 

@@ -66,7 +66,8 @@ export function anIo(parts: Partial<Io> = {}): Io & { out: string; err: string }
   const io = {
     out: '',
     err: '',
-    write: (text: string) => void (io.out += text),
+    write: (result: string | Uint8Array) =>
+      void (io.out += typeof result === 'string' ? result : Buffer.from(result).toString('latin1')),
     error: (text: string) => void (io.err += text),
     env: {},
     cwd: tmpdir(),

@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { WrongUse } from '../../src/cli/command.ts'
-import { readOutput, type Output } from '../../src/cli/options.ts'
+import { outputReader, type Output } from '../../src/cli/options.ts'
 import { reportTo, share } from '../../src/cli/report-to.ts'
+import { FORMATS } from '../../src/reporters/index.ts'
 import type { Report } from '../../src/reporters/reporter.ts'
 import { aReport, tell, todo } from '../reporters/make.ts'
 import { aFolder, anIo } from './make.ts'
+
+const readOutput = outputReader(FORMATS)
 
 async function* stream(reports: Report[]): AsyncGenerator<Report> {
   for (const report of reports) yield await Promise.resolve(report)
@@ -139,6 +142,14 @@ describe('--output', () => {
     })
     expect(complaintOf('report.xml')).toEqual({ message: message('report.xml') })
     expect(complaintOf('json=')).toMatchObject({ message: message('json=') })
+  })
+
+  test('to a file of the office is wrong use', () => {
+    expect(complaintOf('json=responses/northshire-2019/response.yaml')).toEqual({
+      message:
+        'Unexpected --output json=responses/northshire-2019/response.yaml, expected a file that is not YAML',
+      hint: 'YAML is what the office writes: it would be lost.',
+    })
   })
 
   test('twice to one file is wrong use', () => {

@@ -6,6 +6,7 @@ import type { WorkspaceFiles } from '../../src/model/reading.ts'
 import { readInspectionResponse } from '../../src/model/read-workspace.ts'
 import { composeReading } from '../compose.ts'
 import { aWorkspace } from '../makers.ts'
+import { composeCopies, papersIn } from '../paper.ts'
 import { specimenLook, specimenTree } from '../specimen-tree.ts'
 import { makeNorthshirePdf } from '../stationery/make-northshire-pdf.ts'
 import { files as twoLanguages, welsh } from '../two-languages.ts'
@@ -20,10 +21,12 @@ const namesIn = (root: string): string[] =>
 /** Said in a title where the real letters are not among them. */
 export const withoutCases = existsSync(CASES) ? '' : ` (without the real letters: no ${CASES} here)`
 
-/** The examples, the real letters where they are, a pair of two languages, and one of everything. */
+/** The examples, the real letters and papers where they are, a pair of two languages, and one of everything. */
 export const everyLetter: readonly Shown[] = [
   ...namesIn('.').map(name => shown('.', name)),
   ...namesIn(CASES).map(name => shown(CASES, name)),
+  ...papersIn('.').map(name => shownPaper('.', name)),
+  ...papersIn(CASES).map(name => shownPaper(CASES, name)),
   {
     name: 'a letter in Welsh and in English',
     compose: () => composeFrom(aWorkspace(twoLanguages(welsh)), 'northshire-2019'),
@@ -39,6 +42,18 @@ export const everyLetter: readonly Shown[] = [
 
 function shown(root: string, name: string): Shown {
   return { name, compose: () => composeFrom(workspaceFiles(root), name) }
+}
+
+/** Both copies of a paper for the panel: the public one, and that of the members. */
+function shownPaper(root: string, name: string): Shown {
+  return {
+    name: `the paper ${name}`,
+    compose: async () =>
+      (await composeCopies(root, name, true)).map(({ folder, ...paper }) => ({
+        ...paper,
+        name: folder === '' ? paper.name : `${paper.name}.${folder}`,
+      })),
+  }
 }
 
 async function composeFrom(files: WorkspaceFiles, name: string): Promise<Drawable[]> {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Table } from '../../src/document/tree.ts'
 import { tableMeasures } from '../../src/render/column-widths.ts'
+import { sizes } from '../../src/render/sizes.ts'
+import { widthOfLine } from '../../src/render/text-width.ts'
 
 const table = (...rows: string[][]): Table => ({
   type: 'table',
@@ -32,5 +34,15 @@ describe('the columns of a table', () => {
     const { size, widths } = tableMeasures(table(words, words), 400)
     expect(size).toBe(9.5)
     expect(sum(widths)).toBeCloseTo(1)
+  })
+  test('hold a short word of wide letters, and a date that its spaces keep together', () => {
+    const long = 'what is planned in the year to come '.repeat(4)
+    const { widths } = tableMeasures(
+      table(['Open', 'When', 'Plan'], ['2', '16\u00a0December\u00a02025', long]),
+      400,
+    )
+    const [open = 0, when = 0] = widths.map(width => width * 400 - sizes.table.beside)
+    expect(open).toBeGreaterThanOrEqual(widthOfLine('Open', 11))
+    expect(when).toBeGreaterThanOrEqual(widthOfLine('16\u00a0December\u00a02025', 11))
   })
 })

@@ -16,6 +16,7 @@ beforeAll(async () => {
     [schema('part')]: '**/responses/*/*/*.yaml',
     [schema('office')]: '**/templates/*/office.yaml',
     [schema('section55')]: '**/section55.yaml',
+    [schema('panel')]: '**/panel/*.yaml',
   })
 }, 30_000)
 afterAll(() => server.stop())
@@ -52,10 +53,10 @@ function spotOf(text: string, word: string): Spot {
 describe('nothing is said of', () => {
   const yamlIn = (root: string): string[] =>
     (existsSync(root) ? readdirSync(root, { recursive: true, encoding: 'utf8' }) : [])
-      .filter(name => name.endsWith('.yaml') && !/wording|panel|node_modules/.test(name))
+      .filter(name => name.endsWith('.yaml') && !/wording|node_modules/.test(name))
       .map(name => join(root, name))
 
-  test.for(['responses', 'templates'].flatMap(yamlIn))('%s', async path => {
+  test.for(['responses', 'templates', 'panel'].flatMap(yamlIn))('%s', async path => {
     expect(await server.open(resolve(path), readFileSync(path, 'utf8'))).toEqual([])
   })
 
@@ -71,7 +72,7 @@ describe('nothing is said of', () => {
       for (const path of paths)
         expect(await server.open(resolve(path), readFileSync(path, 'utf8')), path).toEqual([])
     }
-    for (const path of yamlIn('../shared/cases/templates'))
+    for (const path of ['templates', 'panel'].flatMap(name => yamlIn(`../shared/cases/${name}`)))
       expect(await server.open(resolve(path), readFileSync(path, 'utf8')), path).toEqual([])
   })
 
@@ -160,6 +161,12 @@ describe('one slip is marked once', () => {
     ],
   ] as const)('%s', async ([, text, message]) => {
     expect(await diagnose(text)).toEqual([message])
+  })
+
+  test('in a paper for the panel, too', async () => {
+    const text = 'office: northshire\ntitle: A\nappendices:\n  - { title: B, restrictd: true }\n'
+    const said = await diagnose(text, 'panel/2026-12.yaml')
+    expect(said).toEqual(['4: Property restrictd is not allowed.'])
   })
 
   test('in a part, too', async () => {

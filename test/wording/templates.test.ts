@@ -8,7 +8,16 @@ import type { Values } from '../../src/wording/values.ts'
 import { Vocabulary } from '../../src/wording/vocabulary.ts'
 import { Wording } from '../../src/wording/wording.ts'
 import { composed } from '../compose.ts'
-import { OFFICE, aRecommendation, anOffice, readValid } from '../makers.ts'
+import {
+  OFFICE,
+  RESPONSE,
+  aRecommendation,
+  aResponse,
+  aSection,
+  anOffice,
+  readValid,
+} from '../makers.ts'
+import { aProgressPaper, aTypedSection, composedPaper, drawnFrom } from '../paper.ts'
 import { randomResponse } from '../random-response.ts'
 
 const folder = 'templates/wording'
@@ -51,6 +60,7 @@ describe('the README says what each template is given', () => {
       ],
     }
     for (const status of ['draft', 'final']) await composed({ ...silent, status })
+    await composePapers()
     for (const [name, values] of blocks.mock.calls) {
       const known = given.get(name) ?? new Set()
       for (const key of Object.keys(values ?? {})) known.add(key)
@@ -78,6 +88,45 @@ describe('the README says what each template is given', () => {
   })
 })
 
+/** Papers that ask for each of their templates. */
+async function composePapers(): Promise<void> {
+  const history = (source: string) => [
+    { date: '2019-10-01', status: 'complete', text: 'Seen.', source },
+  ]
+  const items = [
+    aRecommendation({
+      status: 'in progress',
+      target: '2019-10-01',
+      update: 'So it is. '.repeat(60),
+    }),
+    aRecommendation({ history: history('force') }),
+    aRecommendation({ history: history('inspectorate') }),
+    aRecommendation({ inspectorate_status: 'complete' }),
+    aRecommendation({ update: 'TODO' }),
+    { area_for_improvement: 'A need for plans.' },
+  ]
+  const graded = [
+    aSection({ grade: 'good', items }),
+    aSection({ title: 'B', grade: 'good', ...{ sections: [aSection({ grade: 'good' })] } }),
+  ]
+  const response = { status: 'draft', sections: graded }
+  const files = { 'panel/a.csv': 'Calls,1\n' }
+  for (const isForMembers of [false, true])
+    for (const draft of [false, true])
+      await drawnFrom(response, { draft, restricted: true }, { isForMembers })
+  await drawnFrom(response, { draft: true }, {})
+  await drawnFrom({ sections: [aSection({ grade: 'good', previous: 'good', items })] }, {})
+  const appendices = [{ title: 'A', id: 'a', file: 'a.csv' }]
+  await composedPaper(
+    { sections: [aTypedSection({ text: 'See {appendix a}.' })], appendices },
+    { files },
+  )
+  for (const made of [items, [aRecommendation({ status: 'complete' })]]) {
+    const asked = { [RESPONSE]: aResponse({ sections: [aSection({ items: made })] }) }
+    await composedPaper(aProgressPaper({ since: '2019-01-01' }), { files: asked })
+  }
+}
+
 test.each(names)('%s would do as an office of its own writes it', name => {
   expect(compileTemplate(readFileSync(`${folder}/${name}.hbs`, 'utf8'))).toHaveProperty('run')
 })
@@ -93,6 +142,7 @@ test('the statutory words cite the Act as it stands', () => {
     'section 55',
     'section 55',
     'section 55(5)',
+    'section 55(5A)',
     'section 55(5A)',
   ])
   expect(texts).not.toMatch(/30 days|55\(1\)|proscribed/)

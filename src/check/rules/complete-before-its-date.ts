@@ -1,4 +1,5 @@
 import { longDate } from '../../calendar.ts'
+import { statusOf } from '../../model/history.ts'
 import { entriesOf } from '../../model/response.ts'
 import { inSection, nameItem } from '../names.ts'
 import { doneStatuses, dueDaysOf, referenceDay } from '../reference-day.ts'
@@ -18,7 +19,8 @@ export const completeBeforeItsDate: Rule = {
     const day = referenceDay(context)
     const done = doneStatuses(context.settings)
     for (const { item, section } of entriesOf(context.sections)) {
-      if (item.status === undefined || !done.has(item.status) || item.withheld) continue
+      const said = statusOf(item, day)
+      if (!said || !done.has(said.status) || item.withheld) continue
       // An entry, a document or a sentence that says since when answers the question.
       if (item.evidence.length > 0) continue
       if (item.history.some(({ status }) => status !== undefined && done.has(status))) continue
@@ -26,9 +28,9 @@ export const completeBeforeItsDate: Rule = {
       const open = dueDaysOf(item).find(due => due.day > day)
       if (!open) continue
       yield {
-        at: [...item.at, 'status'],
+        at: said.at,
         item: item.id,
-        message: `Unexpected status "${item.status}" of ${nameItem(item)}${inSection(section)} before ${longDate(open.day)}, expected that day to have come, or since when it is done`,
+        message: `Unexpected status "${said.status}" of ${nameItem(item)}${inSection(section)} before ${longDate(open.day)}, expected that day to have come, or since when it is done`,
         hint: 'Done early? Say since when, in the `update` or in a dated entry of `history` with that status.',
         related: [{ at: open.at, label: open.label }],
       }

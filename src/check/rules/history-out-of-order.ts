@@ -1,6 +1,8 @@
 import { longDate } from '../../calendar.ts'
+import { lastStatuses } from '../../model/history.ts'
 import type { Day, HistoryEntry, Item } from '../../model/response.ts'
 import { entriesOf } from '../../model/response.ts'
+import { INSPECTORATE_STATUSES } from '../../model/schema/item.ts'
 import { inSection, nameItem } from '../names.ts'
 import type { Finding, Rule } from '../rule.ts'
 
@@ -9,12 +11,12 @@ export const historyOutOfOrder: Rule = {
   severity: 'warning',
   title: 'The history of an item runs forward, up to its status',
   source: 'Practice: the status report and the panel read the last entry as the present state',
-  *check({ sections, today }) {
+  *check({ sections, today, settings }) {
+    const known = [...settings.statuses.map(({ word }) => word), ...INSPECTORATE_STATUSES]
     for (const { item, section } of entriesOf(sections)) {
       if (item.history.length === 0) continue
       yield* checkDates(item, nameItem(item) + inSection(section), today)
-      const finding = checkStatus(item, nameItem(item) + inSection(section))
-      if (finding) yield finding
+      yield* checkStatuses(item, nameItem(item) + inSection(section), today, known)
     }
   },
 }
@@ -43,20 +45,31 @@ function* checkDates(item: Item, name: string, today: Day): Generator<Finding> {
   }
 }
 
-/** The force's last word on where the item stands, and its status: they are one thing told twice. */
-function checkStatus({ at, id, status, history }: Item, name: string): Finding | undefined {
-  const told = history.filter(
-    entry => entry.source === 'force' && entry.status !== undefined && entry.date !== undefined,
-  )
-  const last = told.reduce<HistoryEntry | undefined>(
-    (best, entry) => (best && best.date! > entry.date! ? best : entry),
-    undefined,
-  )
-  if (status === undefined || !last || last.status === status) return undefined
-  return {
-    at: [...at, 'status'],
-    item: id,
-    message: `Unexpected status "${status}" of ${name}, expected "${last.status}" as the force said on ${longDate(last.date!)}`,
-    related: [{ at: [...last.at, 'status'], label: "the force's last entry" }],
+const KEYS = [
+  ['status', 'force'],
+  ['inspectorate_status', 'inspectorate'],
+] as const
+
+/** The last word of the force or the inspectorate on where the item stands, and its key: one thing told twice. */
+function* checkStatuses(
+  item: Item,
+  name: string,
+  today: Day,
+  known: readonly string[],
+): Generator<Finding> {
+  const said = lastStatuses(item.history, today)
+  for (const [key, source] of KEYS) {
+    const typed = item[key]
+    const last = said[source]
+    if (typed === undefined || !last || last.status === typed) continue
+    // A word that no scale has is told as such, and once.
+    if (!known.includes(typed) || !known.includes(last.status)) continue
+    yield {
+      at: [...item.at, key],
+      item: item.id,
+      message: `Unexpected ${key} "${typed}" of ${name}, expected "${last.status}" as the ${source} said on ${longDate(last.date)}`,
+      hint: `The history counts. Change \`${key}\`, or take it away.`,
+      related: [{ at: [...last.at, 'status'], label: `the ${source}'s last entry` }],
+    }
   }
 }

@@ -74,6 +74,7 @@ import { overdueWithoutAWord } from './overdue-without-a-word.ts'
 import { letterBeforeReport } from './letter-before-report.ts'
 import { datesOutOfOrder } from './dates-out-of-order.ts'
 import { dateInTheFuture } from './date-in-the-future.ts'
+import { historyContradictsItself } from './history-contradicts-itself.ts'
 import { historyOutOfOrder } from './history-out-of-order.ts'
 import { notInOffice } from './not-in-office.ts'
 import { nameCloseToKnown } from './name-close-to-known.ts'
@@ -137,6 +138,7 @@ export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
     letterBeforeReport,
     datesOutOfOrder,
     dateInTheFuture,
+    historyContradictsItself,
     historyOutOfOrder,
     notInOffice,
     missingDayInPost,

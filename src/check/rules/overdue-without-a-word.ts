@@ -1,4 +1,5 @@
 import { longDate } from '../../calendar.ts'
+import { statusOf } from '../../model/history.ts'
 import type { Day, Item } from '../../model/response.ts'
 import { entriesOf } from '../../model/response.ts'
 import { inSection, nameItem } from '../names.ts'
@@ -15,15 +16,16 @@ export const overdueWithoutAWord: Rule = {
     const day = referenceDay(context)
     const done = doneStatuses(context.settings)
     for (const { item, section } of entriesOf(context.sections)) {
-      if (item.status === undefined || done.has(item.status) || item.withheld) continue
+      const said = statusOf(item, day)
+      if (!said || done.has(said.status) || item.withheld) continue
       // A later date of the force's own is an answer to the report's.
       const due = dueDaysOf(item)
       const last = due.sort((one, other) => (one.day < other.day ? 1 : -1))[0]
       if (!last || last.day >= day || isExplained(item, last.day)) continue
       yield {
-        at: [...item.at, 'status'],
+        at: said.at,
         item: item.id,
-        message: `Missing word on ${nameItem(item)}${inSection(section)}, "${item.status}" after ${longDate(last.day)}, expected an update, a reason or an entry in its history`,
+        message: `Missing word on ${nameItem(item)}${inSection(section)}, "${said.status}" after ${longDate(last.day)}, expected an update, a reason or an entry in its history`,
         hint: 'Where the force has set a new date, give it as `target`.',
         related: [{ at: last.at, label: last.label }],
       }

@@ -1,3 +1,4 @@
+import { statusOf } from '../../model/history.ts'
 import { entriesOf } from '../../model/response.ts'
 import { inSection, nameItem } from '../names.ts'
 import type { Rule } from '../rule.ts'
@@ -8,15 +9,17 @@ export const statusWithoutReason: Rule = {
   title: 'A status that needs a reason has one',
   source: 'The office: `needs_reason` of its scale in section55.yaml',
   completeness: true,
-  *check({ settings, sections }) {
+  *check({ settings, sections, today }) {
     const words = settings.statuses.filter(status => status.needs_reason).map(({ word }) => word)
     for (const { item, section } of entriesOf(sections)) {
-      if (item.status === undefined || !words.includes(item.status)) continue
-      if (item.reason?.value.trim()) continue
+      const said = statusOf(item, today)
+      if (!said || !words.includes(said.status) || item.withheld) continue
+      // An entry that says why is a reason.
+      if (item.reason?.value.trim() || said.entry?.text) continue
       yield {
-        at: [...item.at, 'status'],
+        at: said.at,
         item: item.id,
-        message: `Missing reason for the status ${item.status} of ${nameItem(item)}${inSection(section)}, expected it in \`reason\``,
+        message: `Missing reason for the status ${said.status} of ${nameItem(item)}${inSection(section)}, expected it in \`reason\``,
       }
     }
   },

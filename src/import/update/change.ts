@@ -2,7 +2,7 @@ import type { Place } from '../../problem.ts'
 import { NAMES } from '../../model/item-names.ts'
 import type { FoundItem, FoundSection, Words } from '../found-report.ts'
 import { quote, saySpot } from '../write/remarks.ts'
-import { oneLine } from '../write/yaml-value.ts'
+import { oneLine } from '../../edit/yaml-value.ts'
 import type { TypedItem, TypedSection } from './typed-tree.ts'
 
 export type Spot = Pick<Words, 'place' | 'page'>

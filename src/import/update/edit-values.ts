@@ -2,7 +2,7 @@ import type { Block } from '../../document/tree.ts'
 import { parseText } from '../../model/text.ts'
 
 import { isEmpty } from '../../source/source-node.ts'
-import type { SourceEntry, SourceMap, SourceNode, SourceScalar } from '../../source/source-node.ts'
+import type { SourceEntry, SourceMap, SourceScalar } from '../../source/source-node.ts'
 import { printedWords } from '../printed-words.ts'
 import { writeWords } from '../write/report-words.ts'
 import { WIDTH } from '../write/write-item.ts'
@@ -12,10 +12,9 @@ import {
   inSingleQuotes,
   oneLine,
   writeValue,
-} from '../write/yaml-value.ts'
-import { columnOf, lineEndingOf, lineEndOf, type FileEdits } from './file-edits.ts'
-
-export const isInBrackets = ({ file, start }: SourceMap): boolean => file.text[start] === '{'
+} from '../../edit/yaml-value.ts'
+import { columnOf, lineEndingOf, type FileEdits } from '../../edit/file-edits.ts'
+import { fillingSpot, isInBrackets } from '../../edit/insert-key.ts'
 
 /** A value on one line in the place of another, in its marks. */
 export function replaceValue(
@@ -38,12 +37,6 @@ export function replaceValue(
 /** A key with nothing behind it, not even marks. */
 const isNothing = ({ start, end, style, value }: SourceScalar): boolean =>
   start === end && style === 'plain' && value === ''
-
-/** Behind the colon. */
-export function fillingSpot(key: { end: number }, { file, start }: SourceNode): number {
-  const colon = file.text.indexOf(':', key.end)
-  return colon === -1 ? start : colon + 1
-}
 
 /** A text in the place of another: its marks, its indentation and the paragraphs that did not change stay. */
 export function replaceText(
@@ -121,42 +114,6 @@ function widthOf(value: string, usual: number): number {
   if (isWrapped) return Math.max(40, longest)
   return longest > usual + 10 ? Infinity : usual
 }
-
-/**
- * A key with its lines, behind the last of those that are there of the keys it is written behind.
- */
-export function insertKey(
-  edits: FileEdits,
-  map: SourceMap,
-  after: readonly string[],
-  lines: readonly string[],
-): void {
-  const { file } = map
-  const [first] = map.entries.values()
-  if (!first) return
-  if (isInBrackets(map)) {
-    edits.put(file, first.key.start, first.key.start, `${lines.join(' ')}, `)
-    return
-  }
-  const ending = lineEndingOf(file)
-  const column = columnOf(file, first.key.start)
-  const indented = indentBy(column, lines)
-  const before = after
-    .flatMap(key => map.entries.get(key) ?? [])
-    .reduce<SourceEntry | undefined>(
-      (last, entry) => (last && last.key.start > entry.key.start ? last : entry),
-      undefined,
-    )
-  if (!before) {
-    const text = `${lines.join(ending + ' '.repeat(column))}${ending}${' '.repeat(column)}`
-    edits.put(file, first.key.start, first.key.start, text)
-    return
-  }
-  const at = lineEndOf(file, endOf(before))
-  edits.put(file, at, at, ending + indented.join(ending))
-}
-
-export const endOf = ({ key, value }: SourceEntry): number => Math.max(key.end, value.end)
 
 /** What the key's value says, on one line; nothing where it is empty, or no value of one language. */
 export const valueAt = (map: SourceMap, key: string): string | undefined => {

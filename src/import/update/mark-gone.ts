@@ -1,6 +1,6 @@
-import { oneLine } from '../write/yaml-value.ts'
-import { columnOf, lineEndingOf, lineStartOf, type FileEdits } from './file-edits.ts'
-import { dashOf, isFlow, remarksAbove } from './list-spots.ts'
+import { oneLine } from '../../edit/yaml-value.ts'
+import { columnOf, lineEndingOf, lineStartOf, type FileEdits } from '../../edit/file-edits.ts'
+import { dashOf, isFlow, remarksAbove } from '../../edit/list-spots.ts'
 import type { TypedItem } from './typed-tree.ts'
 
 const MARK = /^# Not in .+ any more: kept, with its answer\. Delete it if it is to go\.$/

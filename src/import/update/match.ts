@@ -1,8 +1,8 @@
 import { foundItems, type FoundItem, type FoundSection } from '../found-report.ts'
 import { giveIds } from '../write/give-ids.ts'
 import { printedWords } from '../printed-words.ts'
-import { oneLine } from '../write/yaml-value.ts'
-import { bagOf, BagIndex, coverage, likeness, type Bag } from './likeness.ts'
+import { oneLine } from '../../edit/yaml-value.ts'
+import { bagOf, BagIndex, coverage, likeness, type Bag } from '../../model/likeness.ts'
 import {
   scalarIn,
   typedItems,

@@ -1,3 +1,4 @@
+import type { Spot } from '../../edit/list-spots.ts'
 import { makeIds } from '../../model/make-ids.ts'
 import type { ItemKind } from '../../model/response.ts'
 import { parseText } from '../../model/text.ts'
@@ -5,13 +6,10 @@ import type { Path } from '../../problem.ts'
 import { findMatches, isGlob } from '../../source/glob.ts'
 import type { Loader } from '../../source/load-source.ts'
 import { folderOf, resolvePath } from '../../source/relative-path.ts'
-import type { SourceList, SourceMap, SourceNode, SourceScalar } from '../../source/source-node.ts'
+import type { SourceList, SourceMap, SourceScalar } from '../../source/source-node.ts'
 import { isEmpty } from '../../source/source-node.ts'
 import { printedWords } from '../printed-words.ts'
 import { COUNTED } from '../write/write-head.ts'
-
-/** Where an entry stands: in which list of which file, itself or by the `file:` that names it. */
-export type Spot = { list: SourceList; node: SourceNode }
 
 export type TypedItem = {
   kind: ItemKind

@@ -14,11 +14,12 @@ import {
   statusOf,
 } from '../write/write-item.ts'
 import { gradeWord } from '../write/write-section.ts'
-import { oneLine, writeList, writeText, writeValue } from '../write/yaml-value.ts'
+import { oneLine, writeList, writeText, writeValue } from '../../edit/yaml-value.ts'
 import { labelSection, labelTyped, type Change } from './change.ts'
-import { insertKey, isInBrackets, isOpen, replaceText, replaceValue } from './edit-values.ts'
-import { columnOf, type FileEdits } from './file-edits.ts'
-import { bagOf, coverage, likeness } from './likeness.ts'
+import { insertKey, isInBrackets } from '../../edit/insert-key.ts'
+import { isOpen, replaceText, replaceValue } from './edit-values.ts'
+import { columnOf, type FileEdits } from '../../edit/file-edits.ts'
+import { bagOf, coverage, likeness } from '../../model/likeness.ts'
 import { likenessOfNames, type Matches } from './match.ts'
 import type { TypedItem, TypedSection, TypedTree } from './typed-tree.ts'
 

@@ -4,7 +4,7 @@ import { giveIds } from './give-ids.ts'
 import { writeDoubt } from './remarks.ts'
 import { LETTER, writeModeline, writeOpening, writeReport } from './write-head.ts'
 import { writeSection, writeSections, type SectionContext } from './write-section.ts'
-import { indentBy, writeValue } from './yaml-value.ts'
+import { indentBy, writeValue } from '../../edit/yaml-value.ts'
 
 /** More items or lines than this are easier to find in a file for each section. */
 const ITEMS_OF_A_FILE = 12

@@ -1,6 +1,6 @@
 import { makeIds } from '../../model/make-ids.ts'
 import type { FoundItem, FoundSection } from '../found-report.ts'
-import { oneLine } from './yaml-value.ts'
+import { oneLine } from '../../edit/yaml-value.ts'
 
 export type FoundIds = {
   of: (found: FoundItem | FoundSection) => string

@@ -1,5 +1,5 @@
 import type { Doubt, Words } from '../found-report.ts'
-import { oneLine } from './yaml-value.ts'
+import { oneLine } from '../../edit/yaml-value.ts'
 
 const WIDTH = 96
 /** Of a sentence that is quoted in a remark: enough to find it by. */

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { foundItems, type FoundReport, type NamedCount } from '../found-report.ts'
 import type { ItemKind } from '../../model/response.ts'
 import { quote, saySpot, writeRemark } from './remarks.ts'
-import { indentBy, oneLine, writeList, writeValue } from './yaml-value.ts'
+import { indentBy, oneLine, writeList, writeValue } from '../../edit/yaml-value.ts'
 
 export const COUNTED: Record<ItemKind, string> = {
   cause_of_concern: 'causes of concern',

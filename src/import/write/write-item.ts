@@ -7,7 +7,14 @@ import { textsIn } from '../../document/words.ts'
 import type { FoundAnswers, FoundItem } from '../found-report.ts'
 import { quote, saySpot, writeRemark, writeSpot } from './remarks.ts'
 import { writeWords } from './report-words.ts'
-import { asEntry, indentBy, oneLine, writeList, writeText, writeValue } from './yaml-value.ts'
+import {
+  asEntry,
+  indentBy,
+  oneLine,
+  writeList,
+  writeText,
+  writeValue,
+} from '../../edit/yaml-value.ts'
 
 /** No line of a text is longer, with its indentation. */
 export const WIDTH = 100

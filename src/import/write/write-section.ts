@@ -2,7 +2,7 @@ import { SCALES } from '../../model/read-report.ts'
 import type { FoundSection } from '../found-report.ts'
 import { writeSpot } from './remarks.ts'
 import { writeItem, type ItemContext } from './write-item.ts'
-import { asEntry, indentBy, oneLine, writeValue } from './yaml-value.ts'
+import { asEntry, indentBy, oneLine, writeValue } from '../../edit/yaml-value.ts'
 
 export type SectionContext = Omit<ItemContext, 'idOf' | 'before'> & {
   idOf: (found: FoundSection | FoundSection['items'][number]) => string

@@ -72,6 +72,9 @@ const itemKeys = {
     "The status in the inspectorate's register",
   ),
   inspectorate_ref: plain("The number in the inspectorate's register"),
+  raised_before: plainList(
+    'The items of earlier responses that it raises again, each by the response and a reference: [2017-peel A1]',
+  ),
   owner: words('Who leads the work'),
   target: day("The force's own date"),
   evidence: lines('Links or references to evidence'),

@@ -42,6 +42,7 @@ const HOMES = new Map(
     holders: 'an entry of holders',
     chief_officers: 'an entry of chief_officers',
     deputies: 'an entry of deputies',
+    appendices: 'an appendix',
   }),
 )
 /** "letter", "an item", "the top of the file" */

@@ -38,7 +38,7 @@ const show: {
       new Paragraph({
         ...(role === undefined ? proseStyle(place) : roleStyle(role, place)),
         ...(keepWithNext && { keepNext: true }),
-        children: wordsOf(node, place.letter),
+        children: anchored(node, place.letter),
       }),
     ]
   },

@@ -8,7 +8,7 @@ import {
   TextRun,
 } from 'docx'
 import type { ParagraphChild } from 'docx'
-import type { Heading, Inline } from '../../document/tree.ts'
+import type { Heading, Inline, Paragraph } from '../../document/tree.ts'
 import type { Letter } from './place.ts'
 
 type Format = { bold?: true; italics?: true; style?: 'Hyperlink' | 'Gap' }
@@ -26,9 +26,11 @@ const show: {
   strong: ({ children }, letter, format) => runs(children, letter, { ...format, bold: true }),
   emphasis: ({ children }, letter, format) => runs(children, letter, { ...format, italics: true }),
   gap: ({ children }, letter, format) => runs(children, letter, { ...format, style: 'Gap' }),
-  link: ({ url, children }, letter, format) => [
-    linkTo(url, runs(children, letter, { style: 'Hyperlink', ...format }), letter),
-  ],
+  link: ({ url, children }, letter, format) => {
+    // Whoever is sent the file alone has nothing beside it.
+    if (url.startsWith('./')) return runs(children, letter, format)
+    return [linkTo(url, runs(children, letter, { style: 'Hyperlink', ...format }), letter)]
+  },
 }
 
 function runs(nodes: Inline[], letter: Letter, format: Format): Run[] {
@@ -81,10 +83,10 @@ function remarked(
   }, words)
 }
 
-/** The words of a heading between the ends of its bookmark. */
-export function anchored(heading: Heading, letter: Letter): ParagraphChild[] {
-  const { id } = heading
-  const shown = wordsOf(heading, letter)
+/** The words of a block between the ends of its bookmark, where a link may lead to it. */
+export function anchored(block: Heading | Paragraph, letter: Letter): ParagraphChild[] {
+  const { id } = block
+  const shown = wordsOf(block, letter)
   if (id === undefined) return shown
   const number = letter.anchors.set(id)
   return [

@@ -44,7 +44,7 @@ function metadata(tree: DocumentTree): string {
     meta('author', tree.author),
     ...(tree.keywords.length > 0 ? [meta('keywords', tree.keywords.join(', '))] : []),
     // A draft that strays onto a website is not to be found there.
-    ...(tree.watermark === undefined ? [] : [meta('robots', 'noindex')]),
+    ...(tree.watermark === undefined && !tree.unlisted ? [] : [meta('robots', 'noindex')]),
     '<link rel="schema.dcterms" href="http://purl.org/dc/terms/">',
     meta('dcterms.title', tree.title),
     meta('dcterms.creator', tree.author),

@@ -19,7 +19,8 @@ export type TemplateData = { json: string; pictures: Map<string, Uint8Array> }
  */
 export function dataOf(tree: DocumentTree, look: Look, families: string[]): TemplateData {
   const ids = new Set<string>()
-  for (const node of tree.children) if (node.type === 'heading' && node.id) ids.add(node.id)
+  for (const node of tree.children)
+    if ((node.type === 'heading' || node.type === 'paragraph') && node.id) ids.add(node.id)
   const pictures = new Map<string, Uint8Array>()
   const [language, region] = tree.language.split('-')
   const { pages, title, author, description, keywords, watermark } = tree
@@ -125,8 +126,8 @@ const withBreaks = (row: TableRow, letters: number[]): TableRow => ({
 function allowedUrl(url: string, ids: Set<string>): string {
   if (url.startsWith('#')) {
     if (!ids.has(url.slice(1)))
-      throw new Error(`Unexpected link to ${url}, expected a heading's id`)
-  } else if (!/^(?:https?|mailto|tel):[^\s]+$/i.test(url)) {
+      throw new Error(`Unexpected link to ${url}, expected the id of a heading or paragraph`)
+  } else if (!url.startsWith('./') && !/^(?:https?|mailto|tel):[^\s]+$/i.test(url)) {
     throw new Error(`Unexpected link to ${url}, expected http, https, mailto or tel`)
   }
   return url

@@ -1,0 +1,62 @@
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { didYouMean } from '../model/validate/did-you-mean.ts'
+import { findResponses, findRoot, type FoundResponse } from './find-responses.ts'
+import type { Complaint, Io } from './io.ts'
+import { readFolders } from './read-found.ts'
+import { unquoteTyped } from './typed-path.ts'
+
+/** The one response that somebody names: by its folder's name, or by the path of its folder or file. */
+export async function findNamed(
+  typed: string,
+  io: Pick<Io, 'cwd'>,
+): Promise<FoundResponse | Complaint> {
+  const name = unquoteTyped(typed).replace(/[/\\]+$/, '')
+  const isName = name.trim() !== '' && !/[/\\]/.test(name) && !/^\.+$/.test(name)
+  const root = isName ? await findRoot(io.cwd) : undefined
+  if (root !== undefined) {
+    const { responses } = await readFolders(root)
+    const found = { root, name, folder: `${responses}/${name}` }
+    if (await isThere(join(root, found.folder, 'response.yaml'))) return found
+    if (!(await isThere(resolve(io.cwd, name)))) return unknownName(name, root, io)
+  }
+  const { responses, complaints } = await findResponses([typed], io)
+  const [found, second] = responses
+  if (complaints[0]) return complaints[0]
+  if (found && !second) return found
+  return {
+    message: `Unexpected ${typed}, expected one response: its name, its folder or its file`,
+    hint: `There are ${responses.length}, such as ${responses[0]?.name}.`,
+  }
+}
+
+export const isComplaint = (found: FoundResponse | Complaint): found is Complaint =>
+  'message' in found
+
+async function unknownName(
+  name: string,
+  root: string,
+  { cwd }: Pick<Io, 'cwd'>,
+): Promise<Complaint> {
+  const names = (await findResponses([root], { cwd })).responses.map(({ name }) => name)
+  const meant = didYouMean(name, names) ?? names.find(known => known.startsWith(name))
+  const hint = meant === undefined ? sayNames(names) : `Did you mean ${meant}?`
+  return {
+    message: `Unexpected response ${name}, expected the name of one in this workspace`,
+    ...(hint !== undefined && { hint }),
+  }
+}
+
+const LISTED = 12
+
+const sayNames = (names: readonly string[]): string | undefined =>
+  names.length === 0 || names.length > LISTED ? undefined : `There are ${names.join(', ')}.`
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path)
+    return true
+  } catch {
+    return false
+  }
+}
