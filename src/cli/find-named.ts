@@ -1,9 +1,14 @@
-import { stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { didYouMean } from '../model/validate/did-you-mean.ts'
-import { findResponses, findRoot, type FoundResponse } from './find-responses.ts'
+import {
+  findByName,
+  findResponses,
+  findRoot,
+  isName,
+  type FoundResponse,
+} from './find-responses.ts'
 import type { Complaint, Io } from './io.ts'
-import { readFolders } from './read-found.ts'
 import { unquoteTyped } from './typed-path.ts'
 
 /** The one response that somebody names: by its folder's name, or by the path of its folder or file. */
@@ -12,14 +17,10 @@ export async function findNamed(
   io: Pick<Io, 'cwd'>,
 ): Promise<FoundResponse | Complaint> {
   const name = unquoteTyped(typed).replace(/[/\\]+$/, '')
-  const isName = name.trim() !== '' && !/[/\\]/.test(name) && !/^\.+$/.test(name)
-  const root = isName ? await findRoot(io.cwd) : undefined
-  if (root !== undefined) {
-    const { responses } = await readFolders(root)
-    const found = { root, name, folder: `${responses}/${name}` }
-    if (await isThere(join(root, found.folder, 'response.yaml'))) return found
-    if (!(await isThere(resolve(io.cwd, name)))) return unknownName(name, root, io)
-  }
+  const named = await findByName(name, io.cwd)
+  if (named) return named
+  const root = isName(name) ? await findRoot(io.cwd) : undefined
+  if (root !== undefined && !existsSync(resolve(io.cwd, name))) return unknownName(name, root, io)
   const { responses, complaints } = await findResponses([typed], io)
   const [found, second] = responses
   if (complaints[0]) return complaints[0]
@@ -51,12 +52,3 @@ const LISTED = 12
 
 const sayNames = (names: readonly string[]): string | undefined =>
   names.length === 0 || names.length > LISTED ? undefined : `There are ${names.join(', ')}.`
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await stat(path)
-    return true
-  } catch {
-    return false
-  }
-}

@@ -69,11 +69,12 @@ async function findAt(path: string, cwd: string, foldersOf: typeof readFolders):
   if (path.trim() === '') return complaint(`Unexpected empty path, ${EXPECTED}`)
   const whole = findSamePath(resolve(cwd, path))
   const kind = await kindOf(whole)
-  if (kind === 'missing')
-    return (
-      (await findNamed(path, cwd, foldersOf)) ??
-      complaint(`Missing ${path}, ${EXPECTED}`, await suggestPath(path, cwd))
-    )
+  if (kind === 'missing') {
+    const named = await findByName(path, cwd, foldersOf)
+    return named
+      ? { responses: [named], complaints: [] }
+      : complaint(`Missing ${path}, ${EXPECTED}`, await suggestPath(path, cwd))
+  }
   if (kind === 'unreadable') return complaint(`Unexpected ${path} that cannot be read, ${EXPECTED}`)
   const root = await findRoot(kind === 'folder' ? whole : dirname(whole))
   const here = kind === 'folder' ? whole : dirname(whole)
@@ -98,18 +99,21 @@ async function findAt(path: string, cwd: string, foldersOf: typeof readFolders):
   return findOne(root, responses, name, path)
 }
 
+/** What may be the name of a response, and is no path. */
+export const isName = (typed: string): boolean =>
+  typed.trim() !== '' && !/[\\/]/.test(typed) && !/^\.+$/.test(typed)
+
 /** A response of the workspace around here, by its name alone. */
-async function findNamed(
+export async function findByName(
   name: string,
   cwd: string,
-  foldersOf: typeof readFolders,
-): Promise<Found | undefined> {
-  if (/[\\/]/.test(name) || name.startsWith('.')) return undefined
-  const root = await findRoot(cwd)
+  foldersOf = readFolders,
+): Promise<FoundResponse | undefined> {
+  const root = isName(name) ? await findRoot(cwd) : undefined
   if (root === undefined) return undefined
   const { responses } = await foldersOf(root)
   const isThere = await has(join(root, responses, name), RESPONSE_FILE)
-  return isThere ? findOne(root, responses, name, name) : undefined
+  return isThere ? { root, name, folder: `${responses}/${name}` } : undefined
 }
 
 async function findOne(
