@@ -1,5 +1,5 @@
 import { dayOfTheClock } from '../calendar.ts'
-import { doneStatuses } from '../check/reference-day.ts'
+import { dueDaysOf } from '../check/reference-day.ts'
 import { nameItem } from '../check/names.ts'
 import { lineOf } from '../document/words.ts'
 import { lastStatuses, pastEntries, sourceOf, statusOf } from '../model/history.ts'
@@ -14,6 +14,8 @@ import type { ItemStanding, ItemState } from './standing.ts'
 export type ItemContext = {
   response: InspectionResponse
   settings: Settings
+  /** The words of the scale by which an item is done. */
+  done: ReadonlySet<string>
   today: Day
   place: (item: Item) => Place
   /** In every language of the response. */
@@ -38,8 +40,9 @@ const WITHOUT_ACTION: readonly (Position | undefined)[] = [
 ]
 
 export function standItem({ item, cause }: Entry, context: ItemContext): ItemStanding {
-  const own = readOwn(item, context)
-  const state = stateOf(item, own, context)
+  const told = readTold(item, context)
+  const own = readOwn(item, told, context)
+  const state = stateOf(item, told, context)
   return {
     ...own,
     ...(cause && { cause: cause.id }),
@@ -57,14 +60,33 @@ export function standItem({ item, cause }: Entry, context: ItemContext): ItemSta
   }
 }
 
-function readOwn(item: Item, context: ItemContext): Own {
+/** Where each of them says that the item stands: by its last entry, where there is one. */
+type Told = {
+  last: ReturnType<typeof lastStatuses>
+  status: string | undefined
+  inspectorate_status: string | undefined
+  isClosed: boolean
+}
+
+function readTold(item: Item, { today, done }: ItemContext): Told {
+  const last = lastStatuses(item.history, today)
+  const inspectorate_status = last.inspectorate?.status ?? item.inspectorate_status
+  return {
+    last,
+    status: last.force?.status ?? item.status,
+    inspectorate_status,
+    isClosed:
+      inspectorate_status !== undefined &&
+      (CLOSING.includes(inspectorate_status) || done.has(inspectorate_status)),
+  }
+}
+
+function readOwn(item: Item, told: Told, context: ItemContext): Own {
   const { today } = context
+  const { last, status, inspectorate_status, isClosed } = told
   const { file, start } = context.place(item)
   const { titles, grade } = context.within(item)
-  const last = lastStatuses(item.history, today)
   const entry = pastEntries(item.history, today).at(-1)
-  const status = last.force?.status ?? item.status
-  const inspectorateStatus = last.inspectorate?.status ?? item.inspectorate_status
   const due = dueOf(item, today)
   return {
     reference: referenceTo(item, context.isUnique(item)),
@@ -78,10 +100,10 @@ function readOwn(item: Item, context: ItemContext): Own {
     words: lineOf(item.words.blocks),
     ...(status !== undefined && { status }),
     ...(last.body && { body_status: last.body.status }),
-    ...(inspectorateStatus !== undefined && { inspectorate_status: inspectorateStatus }),
+    ...(inspectorate_status !== undefined && { inspectorate_status }),
     ...(item.inspectorate_ref !== undefined && { inspectorate_ref: item.inspectorate_ref }),
     ...(item.position && { position: item.position }),
-    ...(isClosing(inspectorateStatus, context.settings) && { proof: proofOf(item, last) }),
+    ...(isClosed && { proof: proofOf(item, last) }),
     ...(item.deadline && {
       deadline: {
         words: item.deadline.words,
@@ -117,12 +139,9 @@ export function labelOf(item: Item): string {
 const referenceTo = ({ id, kind, number }: Item, isUnique: boolean): string =>
   number !== undefined && isUnique ? `${LETTERS[kind]}${number}` : id
 
-const isClosing = (status: string | undefined, settings: Settings): boolean =>
-  status !== undefined && (CLOSING.includes(status) || doneStatuses(settings).has(status))
-
 function proofOf(
   { inspectorate_ref: ref }: Item,
-  { inspectorate }: ReturnType<typeof lastStatuses>,
+  { inspectorate }: Told['last'],
 ): NonNullable<ItemStanding['proof']> {
   return {
     ...(inspectorate && { date: inspectorate.date }),
@@ -131,12 +150,11 @@ function proofOf(
   }
 }
 
-function stateOf(item: Item, own: Own, context: ItemContext): ItemState {
-  const { settings } = context
+function stateOf(item: Item, { status, isClosed }: Told, context: ItemContext): ItemState {
   if (item.kind === 'practice') return 'practice'
-  if (own.proof) return 'closed'
+  if (isClosed) return 'closed'
   if (!item.answer_due && !item.comment_due) return 'not ours'
-  if (own.status !== undefined) return doneStatuses(settings).has(own.status) ? 'done' : 'open'
+  if (status !== undefined) return context.done.has(status) ? 'done' : 'open'
   if (WITHOUT_ACTION.includes(item.position) && item.reason) return 'no action'
   if (!hasRecommendations(item)) return 'open'
   return stateOfCause(item, context)
@@ -152,22 +170,12 @@ export const furthestBack = (states: readonly ItemState[]): ItemState =>
 
 /** A cause of concern of which nothing else is told stands where that of our recommendations does that is furthest back. */
 function stateOfCause({ recommendations }: Item, context: ItemContext): ItemState {
-  const states = recommendations.map(item => stateOf(item, readOwn(item, context), context))
+  const states = recommendations.map(item => stateOf(item, readTold(item, context), context))
   return furthestBack(states)
 }
 
-/** The days that bind the action itself, and not its plan. */
-function daysOf({ deadline, target }: Item): { day: Day; of: 'deadline' | 'target' }[] {
-  return [
-    ...(deadline?.day !== undefined && deadline.of !== 'plan'
-      ? [{ day: deadline.day, of: 'deadline' as const }]
-      : []),
-    ...(target !== undefined ? [{ day: target, of: 'target' as const }] : []),
-  ]
-}
-
 function dueOf(item: Item, today: Day): Day | undefined {
-  const days = daysOf(item)
+  const days = dueDaysOf(item)
     .map(({ day }) => day)
     .sort()
   return days.find(day => day >= today) ?? days.at(-1)
@@ -175,8 +183,10 @@ function dueOf(item: Item, today: Day): Day | undefined {
 
 /** The report's day first: a later one of the force's own does not move it. */
 function overdueOf(item: Item, today: Day): Pick<ItemStanding, 'overdue'> | undefined {
-  const past = daysOf(item).find(({ day }) => day < today)
-  return past && { overdue: { ...past, days: dayOfTheClock(past.day, today) - 1 } }
+  const past = dueDaysOf(item).findLast(({ day }) => day < today)
+  if (!past) return undefined
+  const { day, of } = past
+  return { overdue: { day, of, days: dayOfTheClock(day, today) - 1 } }
 }
 
 /** What somebody still has to give. An item that is closed or not ours lacks nothing. */
@@ -206,9 +216,8 @@ function missingOf(
   const needsReason = settings.statuses.some(
     ({ word, needs_reason }) => needs_reason && word === own.status,
   )
-  // An entry that says why is a reason.
-  const isExplained = item.reason ?? statusOf(item, today)?.entry?.text
-  if (needsReason && !item.withheld && !isExplained) missing.push(`the reason for "${own.status}"`)
+  if (needsReason && !item.withheld && !isExplained(item, today))
+    missing.push(`the reason for "${own.status}"`)
   if (state === 'closed' && Object.keys(own.proof ?? {}).length === 0)
     missing.push('what closed it')
   // The day of a plan is not that of the action; "immediately" is, and "TBC" is none.
@@ -219,6 +228,10 @@ function missingOf(
   if (state === 'open' && !isDated && !hasRecommendations(item)) missing.push('a date')
   return missing
 }
+
+/** An entry that says why is a reason, too. */
+const isExplained = (item: Item, today: Day): boolean =>
+  (item.reason ?? statusOf(item, today)?.entry?.text) !== undefined
 
 const hasRecommendations = ({ recommendations }: Item): boolean => recommendations.length > 0
 

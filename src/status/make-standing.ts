@@ -1,4 +1,5 @@
 import { DAYS_TO_PUBLISH, dayOfTheClock, lastDayToPublish } from '../calendar.ts'
+import { doneStatuses } from '../check/reference-day.ts'
 import type { Reading } from '../model/reading.ts'
 import { entriesOf } from '../model/response.ts'
 import type { Day, InspectionResponse, Item, ItemKind, Section } from '../model/response.ts'
@@ -132,6 +133,7 @@ function standItems(reading: Reading, response: InspectionResponse, today: Day):
   const context: ItemContext = {
     response,
     settings,
+    done: doneStatuses(settings),
     today,
     place: item => reading.place(item.at),
     isAnswered: item => answered.has(item),

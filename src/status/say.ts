@@ -1,5 +1,5 @@
 /** Standings in words, the same in every format. */
-import { longDate } from '../calendar.ts'
+import { DAYS_TO_PUBLISH, longDate } from '../calendar.ts'
 import type { HistorySource } from '../model/history.ts'
 import { NAMES } from '../model/item-names.ts'
 import { LETTERS } from '../model/references.ts'
@@ -16,7 +16,7 @@ export function sayClock({ state, day_number = 0, days_left = 0 }: Clock): strin
     case 'missed':
       return `was ${countOf(-days_left, 'day')} late`
     case 'met':
-      return day_number > 0 ? `day ${day_number} of 56` : 'published'
+      return day_number > 0 ? `day ${day_number} of ${DAYS_TO_PUBLISH}` : 'published'
     case 'running':
       return days_left === 0 ? 'last day today' : `${countOf(days_left, 'day')} left`
   }

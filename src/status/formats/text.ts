@@ -4,6 +4,7 @@ import { painter, type Paint, type Style } from '../../reporters/colours.ts'
 import { disarm, printable, quotePath } from '../../reporters/printable.ts'
 import { countOf } from '../../reporters/summary.ts'
 import { wrap } from '../../reporters/wrap.ts'
+import { isSoon } from '../make-overview.ts'
 import {
   explainLetters,
   sayAnswered,
@@ -22,9 +23,6 @@ export type TextOptions = {
   /** Without the last lines, which sum up. */
   isQuiet: boolean
 }
-
-/** So many days before the last one, it is time. */
-const SOON = 14
 
 /** A line for each response where there is room, and two where there is not. */
 export function writeText(overview: Overview, options: TextOptions): string {
@@ -58,9 +56,10 @@ function rowOf(standing: Standing): Row {
   return { standing, cells, style: styleOf(standing) }
 }
 
-function styleOf({ stage, clock }: Standing): Style | undefined {
+function styleOf(standing: Standing): Style | undefined {
+  const { stage, clock } = standing
   if (stage === 'unreadable' || clock?.state === 'late') return 'error'
-  return clock?.state === 'running' && clock.days_left! <= SOON ? 'warning' : undefined
+  return isSoon(standing) ? 'warning' : undefined
 }
 
 const toLine = (cells: readonly string[], widths: readonly number[]): string =>

@@ -1,6 +1,7 @@
 import { NAMES } from '../../../model/item-names.ts'
 import type { ItemKind } from '../../../model/response.ts'
 import { itemsInOrder, type PlacedItem } from '../../make-overview.ts'
+import { SOURCES } from '../../say.ts'
 import type { ItemElsewhere, ItemStanding, Overview, Standing } from '../../standing.ts'
 import { capitalise, count, figure, percentOf, quiet, show, showDay, showStart } from './markup.ts'
 import { anchorOf } from './responses.ts'
@@ -249,8 +250,6 @@ const STATE_WORDS: Record<Look, string> = {
   'not ours': 'Not ours',
   practice: 'Practice',
 }
-
-const SOURCES = { force: 'the force', body: 'the body', inspectorate: 'the inspectorate' }
 
 function showLast({ last }: ItemStanding, most: number): string {
   if (!last) return ''

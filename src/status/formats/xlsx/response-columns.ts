@@ -1,14 +1,8 @@
 import { NAMES } from '../../../model/item-names.ts'
 import type { ItemKind } from '../../../model/response.ts'
+import { KINDS } from '../../make-standing.ts'
 import type { ItemState, Standing } from '../../standing.ts'
 import { day, number, text, titleOf, type Column } from '../columns.ts'
-
-const KINDS: readonly ItemKind[] = [
-  'cause_of_concern',
-  'recommendation',
-  'area_for_improvement',
-  'observation',
-]
 
 const STATES: readonly [ItemState, header: string][] = [
   ['done', 'Done'],
