@@ -4,17 +4,17 @@ import { remarkOn } from '../check/remark-on.ts'
 import { checkPages, checkReading } from '../check/run.ts'
 import type { Reading } from '../model/reading.ts'
 import { isError, type Problem } from '../problem.ts'
-import { reporters } from '../reporters/index.ts'
 import { attachSource, composeLetters, drawLetter, writeLetterData } from './build-letter.ts'
 import type { Built, Composed, Renderers } from './build-letter.ts'
 import { startDocxThread } from './docx-thread.ts'
 import { confess } from './confess.ts'
 import { findResponses } from './find-responses.ts'
 import type { FoundResponse } from './find-responses.ts'
-import { complain, hasColours, showPath } from './io.ts'
+import { hintAbout } from './hint-about.ts'
+import { complain, showPath } from './io.ts'
 import type { Io } from './io.ts'
 import type { BuildOptions } from './options.ts'
-import { CannotWrite, putFiles } from './put-files.ts'
+import { putFiles } from './put-files.ts'
 import { readLetterFonts } from './letter-fonts.ts'
 import { readLetterStationery } from './letter-stationery.ts'
 import { readWantedEngine } from './pdf-engine.ts'
@@ -25,6 +25,7 @@ import { sayBuilt, saySummary, toJson } from './say-built.ts'
 import type { Result } from './say-built.ts'
 import { sayVerified } from './say-verified.ts'
 import { clearProgress, showProgress } from './show-progress.ts'
+import { tellFramed } from './tell-framed.ts'
 import { verifyDrawn, type Verified } from './verify-drawn.ts'
 import { workspaceFiles } from './workspace-files.ts'
 
@@ -186,15 +187,6 @@ async function drawAll(
   return all
 }
 
-/** What helps where a letter could not be made or put in place for no fault of ours. */
-function hintAbout(error: unknown): string | undefined {
-  if (error instanceof CannotWrite) return error.hint
-  // By its name: the engine is not loaded for this.
-  if (error instanceof Error && error.name === 'PdfEngineMissing')
-    return 'Install s55 on this machine itself, where npm picks the packages that fit it.'
-  return undefined
-}
-
 const nothing = (found: FoundResponse) => ({
   found,
   status: undefined,
@@ -218,12 +210,7 @@ async function refuse(
 ): Promise<Result> {
   if (options.isJson) return result
   const report = reportOn(result.found, reading, { all: result.problems, waived: [] }, io)
-  const words = reporters.text([report], {
-    columns: Math.min(io.columns, 80),
-    hasColours: hasColours({ ...io, isTerminal: io.isErrorTerminal }, options.isColourWanted),
-    isQuiet: true,
-  })
-  for await (const word of words) io.error(word)
+  await tellFramed(report, options, io)
   io.error(sayKept(outputOf(result.found, reading, options, io), io))
   return result
 }

@@ -1,20 +1,21 @@
 import { readdir, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { isError, type Problem } from '../problem.ts'
-import { reporters } from '../reporters/index.ts'
 import { drawLetter, type Renderers } from './build-letter.ts'
 import { composePapers } from './build-paper.ts'
 import { confess } from './confess.ts'
 import { startDocxThread } from './docx-thread.ts'
 import { findPapers, type FoundPaper } from './find-papers.ts'
 import { paperGatherer, reportOnPaper, type GatheredPaper } from './gather-paper.ts'
-import { complain, hasColours, showPath, type Io } from './io.ts'
+import { hintAbout } from './hint-about.ts'
+import { complain, showPath, type Io } from './io.ts'
 import type { CommonOptions } from './options.ts'
 import { readWantedEngine } from './pdf-engine.ts'
-import { CannotWrite, putFiles, type NewFile } from './put-files.ts'
+import { putFiles, type NewFile } from './put-files.ts'
 import { renderersWith } from './renderers.ts'
 import { sayFiles } from './say-built.ts'
 import { clearProgress, showProgress } from './show-progress.ts'
+import { tellFramed } from './tell-framed.ts'
 import { rememberShared, workspaceFiles } from './workspace-files.ts'
 
 export type PanelOptions = CommonOptions & {
@@ -179,30 +180,13 @@ async function removeStale(built: readonly NewFile[]): Promise<void> {
     }
 }
 
-/** What helps where a paper could not be made or put in place for no fault of ours. */
-function hintAbout(error: unknown): string | undefined {
-  if (error instanceof CannotWrite) return error.hint
-  if (error instanceof Error && error.name === 'PdfEngineMissing')
-    return 'Install s55 on this machine itself, where npm picks the packages that fit it.'
-  return undefined
-}
-
-/** In frames, where everything but results is told. */
-async function tell(
+const tell = (
   found: FoundPaper,
   gathered: GatheredPaper,
   problems: readonly Problem[],
-  { isColourWanted }: PanelOptions,
+  options: PanelOptions,
   io: Io,
-): Promise<void> {
-  const report = reportOnPaper(found, gathered, problems, io)
-  const words = reporters.text([report], {
-    columns: Math.min(io.columns, 80),
-    hasColours: hasColours({ ...io, isTerminal: io.isErrorTerminal }, isColourWanted),
-    isQuiet: true,
-  })
-  for await (const word of words) io.error(word)
-}
+): Promise<void> => tellFramed(reportOnPaper(found, gathered, problems, io), options, io)
 
 const sayKept = (folder: string, io: Io): string =>
   `Nothing was built: what lies in ${showPath(folder, io)}, if anything, is from before.\n\n`

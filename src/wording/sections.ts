@@ -15,20 +15,15 @@ import { composeLetterText } from './letter-text.ts'
 import { capitalise } from './vocabulary.ts'
 
 /** Pillars stand at 2 and areas at 3; what nests deeper stands beside its parent. */
-const DEEPEST_SECTION = 3
+export const DEEPEST_SECTION = 3
 
 export function composeSections(letter: Letter, sections: readonly Section[], depth = 2): Block[] {
   return sections.flatMap(section => composeSection(letter, section, depth))
 }
 
 function composeSection(letter: Letter, section: Section, depth: number): Block[] {
-  const { wording } = letter
-  const title = wording.inlines('section-heading', {
-    title: typed(section.title),
-    grade: section.grade && wording.vocabulary.word(section.grade),
-  })
   return [
-    heading(depth, title, section.id),
+    sectionHeading(letter, section, depth),
     ...(section.question ? [paragraph(typed(section.question), 'question')] : []),
     ...composeLetterText(letter, section.introduction),
     ...composeItems(letter, section.items, depth + 1),
@@ -36,7 +31,22 @@ function composeSection(letter: Letter, section: Section, depth: number): Block[
   ]
 }
 
-const heading = (depth: number, children: Inline[], id?: string): Heading => ({
+/** Its title, with its grade where it has one. */
+export const sectionHeading = (
+  { wording }: Letter,
+  { id, title, grade }: Section,
+  depth: number,
+): Heading =>
+  heading(
+    depth,
+    wording.inlines('section-heading', {
+      title: typed(title),
+      grade: grade && wording.vocabulary.word(grade),
+    }),
+    id,
+  )
+
+export const heading = (depth: number, children: Inline[], id?: string): Heading => ({
   type: 'heading',
   depth: Math.min(depth, 5) as Heading['depth'],
   ...(id !== undefined && { id }),

@@ -1,4 +1,4 @@
-import type { Block, Heading, Inline, Paragraph } from '../../document/tree.ts'
+import type { Block, Inline, Paragraph } from '../../document/tree.ts'
 import { lineOf } from '../../document/words.ts'
 import type { Item, ItemKind, JointAnswer, Section, Text } from '../../model/response.ts'
 import type { ItemStanding, Standing } from '../../status/standing.ts'
@@ -12,7 +12,7 @@ import {
 } from '../labels.ts'
 import { keptWithNext, paragraph, typed, withLabel } from '../letter.ts'
 import type { Letter } from '../letter.ts'
-import { leadOf, wordsOf } from '../sections.ts'
+import { DEEPEST_SECTION, heading, leadOf, sectionHeading, wordsOf } from '../sections.ts'
 import { capitalise } from '../vocabulary.ts'
 import type { Values } from '../values.ts'
 import type { Updates } from './paper.ts'
@@ -42,31 +42,15 @@ export function composeFindings(parts: DrawnParts, sections: readonly Section[])
 const hasWords = ({ introduction, items, sections }: Section): boolean =>
   introduction !== undefined || items.length > 0 || sections.some(hasWords)
 
-/** Pillars stand at 2 and areas at 3; what nests deeper stands beside its parent. */
-const DEEPEST_AREA = 3
-
 function composeAreas(parts: DrawnParts, sections: readonly Section[], depth: number): Block[] {
-  const { wording } = parts.letter
-  return sections.filter(hasWords).flatMap(section => [
-    heading(
-      depth,
-      wording.inlines('section-heading', {
-        title: typed(section.title),
-        grade: section.grade && wording.vocabulary.word(section.grade),
-      }),
-      section.id,
-    ),
-    ...composeOwn(parts, section, depth + 1),
-    ...composeAreas(parts, section.sections, Math.min(depth + 1, DEEPEST_AREA)),
-  ])
+  return sections
+    .filter(hasWords)
+    .flatMap(section => [
+      sectionHeading(parts.letter, section, depth),
+      ...composeOwn(parts, section, depth + 1),
+      ...composeAreas(parts, section.sections, Math.min(depth + 1, DEEPEST_SECTION)),
+    ])
 }
-
-const heading = (depth: number, children: Inline[], id?: string): Heading => ({
-  type: 'heading',
-  depth: Math.min(depth, 5) as Heading['depth'],
-  ...(id !== undefined && { id }),
-  children,
-})
 
 /** The introduction and the items of a section, without those of the sections in it. */
 function composeOwn(parts: DrawnParts, { introduction, items }: Section, depth: number): Block[] {
