@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { checkPaper, type DrawnReadings } from '../check/check-paper.ts'
-import { checkReading } from '../check/run.ts'
 import { inOrder } from '../model/order.ts'
 import type { Paper, PaperReading } from '../model/panel.ts'
 import { readPaper } from '../model/read-panel.ts'
@@ -10,7 +9,7 @@ import type { Report } from '../reporters/reporter.ts'
 import { countSeverities } from '../reporters/summary.ts'
 import type { WorkspaceFiles } from '../source/workspace-files.ts'
 import { linkStandings } from '../status/link-standings.ts'
-import { makeOverview } from '../status/make-overview.ts'
+import { overviewOf } from '../status/make-overview.ts'
 import { makeProgress, type Progress } from '../status/make-progress.ts'
 import { makeStanding } from '../status/make-standing.ts'
 import type { Standing } from '../status/standing.ts'
@@ -68,7 +67,7 @@ export function paperGatherer(
     const all = new Map(
       named.map(({ name }, n) => [name, { reading: own[n]!.reading, standing: linked[n]! }]),
     )
-    return gather(reading, all, linked.slice(own.length), io)
+    return gather(reading, all, io)
   }
 }
 
@@ -88,15 +87,14 @@ async function readAndStand(
   io: World,
 ): Promise<ReadAndStood> {
   const reading = await readFound(found, files, io, 'checked')
-  const { errors } = countSeverities(checkReading(reading, { ...io, isOnlyErrors: true }).all)
   const file = showPath(join(found.root, found.folder, 'response.yaml'), io)
-  return { reading, standing: makeStanding(reading, { ...found, ...io, file, errors }) }
+  // A paper tells nothing of what check finds.
+  return { reading, standing: makeStanding(reading, { ...found, ...io, file, errors: 0 }) }
 }
 
 function gather(
   reading: PaperReading,
   all: ReadonlyMap<string, ReadAndStood>,
-  related: readonly Standing[],
   { today }: World,
 ): GatheredPaper {
   const { paper, settings } = reading
@@ -120,13 +118,10 @@ function gather(
   const broken = used.flatMap(([, { reading }]) => errorsOf(reading))
   const checked = paper ? checkPaper({ ...reading, paper }, readings) : []
   const files = [...reading.files, ...used.flatMap(([, { reading }]) => reading.files)]
-  const overview = makeOverview(
+  const overview = overviewOf(
     about.map(([, { standing }]) => standing),
     settings.statuses,
     today,
-    [...related, ...[...all.values()].map(({ standing }) => standing)].filter(
-      standing => !about.some(([, one]) => one.standing === standing),
-    ),
   )
   return {
     reading,

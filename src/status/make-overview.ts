@@ -20,9 +20,17 @@ export function makeOverview(
   today: Day,
   others: readonly Standing[] = [],
 ): Overview {
-  const responses = linkStandings([...standings, ...others], today)
-    .slice(0, standings.length)
-    .sort(worstFirst)
+  const linked = linkStandings([...standings, ...others], today)
+  return overviewOf(linked.slice(0, standings.length), statuses, today)
+}
+
+/** The same of standings that know already what raises an item of theirs again. */
+export function overviewOf(
+  linked: readonly Standing[],
+  statuses: Settings['statuses'],
+  today: Day,
+): Overview {
+  const responses = [...linked].sort(worstFirst)
   const sum = (of: (standing: Standing) => number): number =>
     responses.reduce((total, standing) => total + of(standing), 0)
   const isClock = (state: string) => (standing: Standing) => Number(standing.clock?.state === state)
