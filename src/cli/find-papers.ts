@@ -41,6 +41,11 @@ export async function findPapers(
   }
 }
 
+/** The papers of a workspace whose folders are known. */
+export async function papersOf(root: string, panel: string): Promise<FoundPaper[]> {
+  return (await papersIn(join(root, panel))).map(name => paperOf(root, panel, name))
+}
+
 const complain = (complaint: Complaint): FoundPapers => ({ papers: [], complaints: [complaint] })
 const complaint = (message: string, hint?: string): FoundPapers =>
   complain({ message, ...(hint !== undefined && { hint }) })

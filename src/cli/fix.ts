@@ -1,17 +1,20 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Draft, type Mended, type MendedFile } from '../fix/draft.ts'
+import { mendPaper } from '../fix/mend-paper.ts'
 import { mendResponse, mendSettings } from '../fix/mend-response.ts'
 import { listWords } from '../model/validate/did-you-mean.ts'
 import type { Problem } from '../problem.ts'
 import { printable } from '../reporters/printable.ts'
 import { countOf } from '../reporters/summary.ts'
 import { wrap } from '../reporters/wrap.ts'
-import { findResponses, type FoundResponse } from './find-responses.ts'
+import { papersOf, type FoundPaper } from './find-papers.ts'
+import { findResponses, findRoot, type FoundResponse } from './find-responses.ts'
 import { complain, hasColours, showPath, type Io } from './io.ts'
 import type { CommonOptions } from './options.ts'
 import { putEdited } from './put-edited.ts'
 import { readFolders } from './read-found.ts'
 import { sayDiff } from './say-diff.ts'
+import { findSamePath, unquoteTyped } from './typed-path.ts'
 import { filesOfWorkspaces, rememberShared, workspaceFiles } from './workspace-files.ts'
 
 export type FixOptions = CommonOptions & {
@@ -22,11 +25,19 @@ export type FixOptions = CommonOptions & {
 /** Mends what can be mended without a decision, in all files or in none. */
 export async function fix(paths: string[], options: FixOptions, io: Io): Promise<number> {
   const workspaces = new Workspaces()
-  const { responses, complaints } = await findResponses(paths, io, root => workspaces.folders(root))
+  const foldersOf = (root: string) => workspaces.folders(root)
+  const { papers, others } = await splitPaths(paths, io, foldersOf)
+  const isEachPaper = paths.length > 0 && others.length === 0
+  const { responses, complaints } = isEachPaper
+    ? { responses: [], complaints: [] }
+    : await findResponses(others, io, foldersOf)
   if (complaints.length > 0) return complain(io, complaints)
   const left = new Map<string, Problem>()
   for (const found of responses)
     for (const problem of await workspaces.mend(found, io))
+      left.set(join(found.root, problem.place.file), problem)
+  for (const found of papers)
+    for (const problem of await workspaces.mendPaper(found))
       left.set(join(found.root, problem.place.file), problem)
   const files = workspaces.mended()
   if (options.isWriting && files.length > 0) {
@@ -39,8 +50,31 @@ export async function fix(paths: string[], options: FixOptions, io: Io): Promise
     return 0
   }
   for (const file of files) io.write(sayFile(file, options, io))
-  if (!options.isQuiet) io.write(`${sayAll(files, responses, paths, options)}\n`)
+  const looked = { responses: responses.length, papers: papers.length }
+  if (!options.isQuiet) io.write(`${sayAll(files, looked, paths, options)}\n`)
   return 0
+}
+
+/** The papers for the Panel that paths name, or those of a whole workspace that they name; and the other paths. */
+async function splitPaths(
+  paths: readonly string[],
+  { cwd }: Io,
+  foldersOf: (root: string) => ReturnType<typeof readFolders>,
+): Promise<{ papers: FoundPaper[]; others: string[] }> {
+  const papers = new Map<string, FoundPaper>()
+  const others: string[] = []
+  for (const path of paths.length > 0 ? paths : [undefined]) {
+    const whole = findSamePath(resolve(cwd, unquoteTyped(path ?? '')))
+    const root = await findRoot(path === undefined ? cwd : whole)
+    const { panel } = root === undefined ? { panel: '' } : await foldersOf(root)
+    const all = root === undefined ? [] : await papersOf(root, panel)
+    const isAll = path === undefined || whole === root
+    const isFolder = root !== undefined && whole === join(root, panel)
+    const named = all.filter(({ file }) => isAll || isFolder || whole === join(root!, file))
+    for (const paper of named) papers.set(`${paper.root}\n${paper.file}`, paper)
+    if (path !== undefined && (isAll || named.length === 0)) others.push(path)
+  }
+  return { papers: [...papers.values()], others }
 }
 
 /** `root`: of its workspace. */
@@ -69,6 +103,10 @@ class Workspaces {
     const files = rememberShared(this.#filesOf(found), () => true)
     const draft = new Draft(files, this.#mendedIn(found.root))
     return mendResponse(draft, found.name, { today, environment: env })
+  }
+
+  mendPaper({ root, file }: FoundPaper): Promise<Problem[]> {
+    return mendPaper(new Draft(workspaceFiles(root), this.#mendedIn(root)), file)
   }
 
   mended(): File[] {
@@ -122,11 +160,17 @@ function sayCounts(files: readonly File[]): string {
 
 function sayAll(
   files: readonly File[],
-  responses: readonly FoundResponse[],
+  { responses, papers }: { responses: number; papers: number },
   paths: readonly string[],
   { isWriting }: FixOptions,
 ): string {
-  if (files.length === 0) return `Nothing to mend in ${countOf(responses.length, 'response')}`
+  if (files.length === 0) {
+    const looked = [
+      ...(responses > 0 || papers === 0 ? [countOf(responses, 'response')] : []),
+      ...(papers > 0 ? [countOf(papers, 'paper')] : []),
+    ]
+    return `Nothing to mend in ${listWords(looked, 'and')}`
+  }
   const count = countOf(files.length, 'file')
   if (isWriting) return `Mended ${count}`
   const words = paths.map(path => (/^[\w./\\:-]+$/.test(path) ? path : `"${path}"`))

@@ -352,3 +352,42 @@ describe('wrong use', () => {
     expect(err).toContain('Missing workspace')
   })
 })
+
+describe('a paper for the Panel', () => {
+  const PAPER =
+    'office: northshire\ntitle: Report: a year\nmeeting: 10/12/2026\nsections:\n  - title: Purpose\n    text: Words.\n'
+  const MENDED_PAPER = PAPER.replace('Report: a year', '"Report: a year"').replace(
+    '10/12/2026',
+    '2026-12-10',
+  )
+  const papers = { 'panel/a.yaml': PAPER, 'panel/b.yaml': PAPER }
+
+  test('is mended by its file alone', async () => {
+    const cwd = aWorkspace({ a: SPOILT }, papers)
+    const { code } = await run(['--write', 'panel/a.yaml'], cwd)
+    expect(code).toBe(0)
+    expect(textIn(cwd, 'panel/a.yaml')).toBe(MENDED_PAPER)
+    expect(textIn(cwd, 'panel/b.yaml')).toBe(PAPER)
+    expect(textIn(cwd)).toBe(SPOILT)
+  })
+
+  test('is mended with its workspace', async () => {
+    const cwd = aWorkspace({ a: SPOILT }, papers)
+    expect((await run(['--write'], cwd)).code).toBe(0)
+    expect(textIn(cwd, 'panel/a.yaml')).toBe(MENDED_PAPER)
+    expect(textIn(cwd, 'panel/b.yaml')).toBe(MENDED_PAPER)
+    expect(textIn(cwd)).toBe(MENDED)
+  })
+
+  test('is left alone where a response is named', async () => {
+    const cwd = aWorkspace({ a: SPOILT }, papers)
+    expect((await run(['--write', 'responses/a'], cwd)).code).toBe(0)
+    expect(textIn(cwd, 'panel/a.yaml')).toBe(PAPER)
+  })
+
+  test('that needs nothing is counted', async () => {
+    const cwd = aWorkspace({ a: WHOLE }, { 'panel/a.yaml': MENDED_PAPER })
+    expect((await run([], cwd)).out).toBe('Nothing to mend in 1 response and 1 paper\n')
+    expect((await run(['panel'], cwd)).out).toBe('Nothing to mend in 1 paper\n')
+  })
+})
